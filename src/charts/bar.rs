@@ -1,0 +1,37 @@
+//! Bars that tell an exact figure from a lower bound.
+
+use crate::scene::{Point, Rect, Scene};
+use crate::story::Bound;
+use crate::theme::Role;
+
+/// The width of the open edge that follows a lower bound, in CSS px.
+pub(super) const OPEN_EDGE: f32 = 20.0;
+
+/// Draws a bar. One for a lower bound is as long as what was stated and no longer; an open edge of fixed width follows.
+pub(super) fn bar(scene: &mut Scene, rect: Rect, bound: Bound, role: Role) {
+    scene.rect(rect, role);
+    if let Bound::AtLeast(_) = bound {
+        open_edge(scene, rect, role);
+    }
+}
+
+/// Two thinning slats and an arrowhead: it goes on, and how far is not known.
+pub(super) fn open_edge(scene: &mut Scene, rect: Rect, role: Role) {
+    let (top, height) = (rect.top(), rect.height());
+    scene.rect(Rect::new(rect.right() + 2.0, top, 3.0, height), role);
+    scene.rect(Rect::new(rect.right() + 7.0, top, 2.0, height), role);
+    let (x, y, half) = (rect.right() + 11.0, rect.center().y, height.min(14.0) / 2.0);
+    let arrow = vec![Point::new(x, y - half), Point::new(x + 8.0, y), Point::new(x, y + half)];
+    scene.polygon(arrow, role);
+}
+
+/// Draws a pale bar with a rim one px wide: background, or what came before.
+pub(super) fn pale_bar(scene: &mut Scene, rect: Rect, fill: Role, rim: Role) {
+    scene.rect(rect, fill);
+    for y in [rect.top(), rect.bottom() - 1.0] {
+        scene.rect(Rect::new(rect.left(), y, rect.width(), 1.0), rim);
+    }
+    for x in [rect.left(), rect.right() - 1.0] {
+        scene.rect(Rect::new(x, rect.top(), 1.0, rect.height()), rim);
+    }
+}

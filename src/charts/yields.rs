@@ -1,0 +1,191 @@
+//! Crop-yield gains: an average over many places as a floating bar, and one crop in one country before and after.
+
+use super::Layout;
+use super::bar::{bar, pale_bar};
+use crate::axis::{self, Scale};
+use crate::scene::{Anchor, Point, Rect, Scene, Size, Target};
+use crate::story::{Bound, Fact, Graphic, Quantity, Row};
+use crate::text;
+use crate::theme::{Role, TextSize};
+
+/// Lays the chart out for a width in CSS px.
+#[must_use]
+pub fn scene(graphic: &Graphic, width: f32) -> Scene {
+    let layout = Layout::of(width);
+    // One above the other, or side by side with a gap.
+    let part = if layout == Layout::Narrow { 1.0 } else { 0.46 };
+    let mut sheet = Sheet { graphic, scene: Scene::default(), left: 0.0, width: width * part, y: 0.0, layout };
+    sheet.gain();
+    let below = sheet.y;
+    if layout == Layout::Narrow {
+        sheet.y += 28.0;
+    } else {
+        sheet.left = width * 0.54;
+        sheet.y = 0.0;
+    }
+    sheet.cassava();
+    let height = sheet.y.max(below);
+    sheet.scene.size = Size { width, height };
+    sheet.scene
+}
+
+/// The panel that is being drawn, as it grows downwards.
+struct Sheet<'a> {
+    graphic: &'a Graphic,
+    layout: Layout,
+    scene: Scene,
+    left: f32,
+    width: f32,
+    y: f32,
+}
+
+impl<'a> Sheet<'a> {
+    fn gain(&mut self) {
+        let panel = &self.graphic.charts.yields.gain;
+        self.heading(&panel.title, &panel.scope);
+        let found = self.quantity(&panel.gain).map(|(_, quantity)| (quantity, quantity.value));
+        if let Some((quantity, Bound::Interval { low, high })) = found {
+            self.interval(&panel.gain, quantity, low, high);
+        }
+        if let Some((_, quantity)) = self.quantity(&panel.centres) {
+            let top = self.y;
+            self.caption(&quantity.in_words(&self.graphic.words), &panel.centres.label);
+            self.target(&panel.centres, top);
+        }
+    }
+
+    /// A bar that floats between the ends of an interval, each end with its own label, on a scale of 0 to 100 percent.
+    fn interval(&mut self, row: &Row, quantity: &Quantity, low: u32, high: u32) {
+        const BAR: f32 = 44.0;
+        let words = &self.graphic.words;
+        let scale = Scale::new(0..100, self.left, self.left + self.width * 0.92);
+        let top = self.y;
+        let bar_top = top + 34.0;
+        let bottom = bar_top + BAR + 14.0;
+        let ticks = self.ticks(&scale, 6, &self.graphic.charts.yields.gain.tick);
+        axis::grid(&mut self.scene, &scale, &ticks, top + 28.0, bottom);
+        let (start, end) = (scale.position(position(low)), scale.position(position(high)));
+        let rect = Rect::between(Point::new(start, bar_top), Point::new(end, bar_top + BAR));
+        self.scene.rect(rect, Role::Africa);
+        let middle = Point::new(rect.center().x, top + 20.0);
+        self.scene.label(middle, Anchor::Middle, quantity.in_words(words), TextSize::Strong, Role::Ink);
+        let ends = [(start - 6.0, Anchor::End, low), (end + 6.0, Anchor::Start, high)];
+        for (x, anchor, value) in ends {
+            let name = words.with_unit(&words.number(value), quantity.unit);
+            self.scene.label(Point::new(x, bar_top + BAR / 2.0 + 4.0), anchor, name, TextSize::Small, Role::Ink);
+        }
+        self.y = bottom + axis::NAMES;
+        self.target(row, top);
+        self.y += 10.0;
+    }
+
+    fn cassava(&mut self) {
+        let panel = &self.graphic.charts.yields.cassava;
+        let (before, after) = (self.quantity(&panel.before), self.quantity(&panel.after));
+        let (Some((_, before)), Some((_, after))) = (before, after) else { return };
+        self.heading(&panel.title, &panel.scope);
+        let largest = before.value.largest_stated().max(after.value.largest_stated());
+        let scale = Scale::new(0..position(largest), self.left, self.left + self.width * 0.92);
+        let grid_top = self.y;
+        let grid_from = self.scene.marks.len();
+        self.bar_row(&panel.before, before, &scale, true);
+        self.change(&panel.change, before, after, &scale);
+        self.bar_row(&panel.after, after, &scale, false);
+        let ticks = self.ticks(&scale, 4, &panel.tick);
+        let marks = self.scene.marks.split_off(grid_from);
+        axis::grid(&mut self.scene, &scale, &ticks, grid_top, self.y);
+        self.scene.marks.extend(marks);
+        self.y += axis::NAMES;
+    }
+
+    /// At most so many ticks; the last one names the unit.
+    fn ticks(&self, scale: &Scale, most: usize, last: &str) -> Vec<(i32, String)> {
+        let name = |tick: i32| (tick, self.graphic.words.number(tick.unsigned_abs()));
+        let mut ticks: Vec<_> = scale.ticks(most).into_iter().map(name).collect();
+        if let Some((_, name)) = ticks.last_mut() {
+            *name = last.replace("{}", name);
+        }
+        ticks
+    }
+
+    fn bar_row(&mut self, row: &Row, quantity: &Quantity, scale: &Scale, pale: bool) {
+        const BAR: f32 = 20.0;
+        let top = self.y;
+        self.caption(&quantity.in_words(&self.graphic.words), &row.label);
+        let right = scale.position(position(quantity.value.minimum()));
+        let rect = Rect::between(Point::new(scale.left(), self.y), Point::new(right, self.y + BAR));
+        if pale {
+            pale_bar(&mut self.scene, rect, Role::AfricaPale, Role::Africa);
+        } else {
+            bar(&mut self.scene, rect, quantity.value, Role::Africa);
+        }
+        self.y += BAR + 4.0;
+        self.target(row, top);
+        self.y += 4.0;
+    }
+
+    /// The span from one bar's end to the other's, with the computed change above it.
+    fn change(&mut self, row: &Row, before: &Quantity, after: &Quantity, scale: &Scale) {
+        let Some((_, change)) = self.quantity(row) else { return };
+        let words = &self.graphic.words;
+        let top = self.y;
+        let y = top + 24.0;
+        let from = scale.position(position(before.value.minimum()));
+        let to = scale.position(position(after.value.minimum()));
+        let text = words.computed_short.replace("{}", &change.in_words(words));
+        self.scene.label(Point::new(to, y - 8.0), Anchor::End, text, TextSize::Small, Role::Ink);
+        self.scene.rect(Rect::between(Point::new(from, y), Point::new(to, y + 1.0)), Role::Muted);
+        self.scene.rect(Rect::new(from, y - 4.0, 1.0, 9.0), Role::Muted);
+        self.scene.polygon(
+            vec![Point::new(to - 7.0, y - 3.5), Point::new(to, y + 0.5), Point::new(to - 7.0, y + 4.5)],
+            Role::Muted,
+        );
+        self.y = y + 8.0;
+        self.target(row, top);
+    }
+
+    fn heading(&mut self, title: &str, scope: &str) {
+        let at = Point::new(self.left, self.y + 15.0);
+        self.scene.label(at, Anchor::Start, title, TextSize::Title, Role::Ink);
+        let at = Point::new(self.left, self.y + 33.0);
+        self.scene.label(at, Anchor::Start, scope, TextSize::Small, Role::Muted);
+        self.y += 46.0;
+    }
+
+    /// The figure and, below it, what it is.
+    fn caption(&mut self, value: &str, label: &str) {
+        let at = Point::new(self.left + INSET, self.y + 16.0);
+        self.scene.label(at, Anchor::Start, value, TextSize::Strong, Role::Ink);
+        let room = match self.layout {
+            Layout::Narrow => self.layout.narrowest(),
+            Layout::Wide => self.layout.narrowest() * 0.46,
+        };
+        self.y += 16.0;
+        for line in text::wrap(label, TextSize::Body, room - INSET) {
+            self.y += TextSize::Body.line_height();
+            let at = Point::new(self.left + INSET, self.y);
+            self.scene.label(at, Anchor::Start, line, TextSize::Body, Role::Muted);
+        }
+        self.y += 7.0;
+    }
+
+    /// Makes the band from `top` down to here answer for a fact.
+    fn target(&mut self, row: &Row, top: f32) {
+        let Some((fact, quantity)) = self.quantity(row) else { return };
+        let bounds = Rect::between(Point::new(self.left, top), Point::new(self.left + self.width, self.y));
+        let value = quantity.in_words(&self.graphic.words);
+        self.scene.targets.push(Target { fact: fact.id.to_string(), value, label: row.label.clone(), bounds });
+    }
+
+    fn quantity(&self, row: &Row) -> Option<(&'a Fact, &'a Quantity)> {
+        let fact = self.graphic.fact(&row.fact)?;
+        Some((fact, fact.quantity()?))
+    }
+}
+
+/// How far captions stand off the zero line, in CSS px.
+const INSET: f32 = 6.0;
+
+fn position(value: u32) -> i32 {
+    i32::try_from(value).unwrap_or(i32::MAX)
+}

@@ -1,0 +1,17 @@
+//! Tech Ties: an interactive infographic on China's science and technology cooperation, as one article reports it.
+//!
+//! Each layer is a pure function of the one before it, until the browser:
+//!
+//! ```text
+//! story -> charts (axis, text, theme) -> scene -> paint   (plotters: canvas in the browser, SVG at build)
+//!                                             \-> ui      (the page, and the live parts that grow into it)
+//! ```
+
+pub mod story;
+pub mod theme;
+pub mod scene;
+pub mod text;
+pub mod axis;
+pub mod charts;
+pub mod paint;
+pub mod ui;

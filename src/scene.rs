@@ -1,0 +1,247 @@
+//! What is drawn, as plain data: marks and targets placed in CSS px, with the origin at the top left and y downwards.
+//!
+//! A [`Scene`] depends on nothing but numbers and roles, so that it can be laid out, compared and tested anywhere.
+//! Widths are fluid: within one layout every x is `a + b * width`, which lets one picture serve all widths (see
+//! [`crate::paint::svg`]).
+
+use crate::theme::{Role, TextSize};
+
+/// A point, in CSS px.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Point {
+    /// Distance from the left edge.
+    pub x: f32,
+    /// Distance from the top edge.
+    pub y: f32,
+}
+
+impl Point {
+    /// The point at `x`, `y`.
+    #[must_use]
+    pub fn new(x: f32, y: f32) -> Self {
+        Self { x, y }
+    }
+}
+
+/// A width and a height, in CSS px.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Size {
+    /// The width.
+    pub width: f32,
+    /// The height.
+    pub height: f32,
+}
+
+/// An upright rectangle, in CSS px. Its edges are in order; an empty one has equal edges.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Rect {
+    left: f32,
+    top: f32,
+    right: f32,
+    bottom: f32,
+}
+
+impl Rect {
+    /// The rectangle between two opposite corners, whichever they are.
+    #[must_use]
+    pub fn between(a: Point, b: Point) -> Self {
+        Self { left: a.x.min(b.x), top: a.y.min(b.y), right: a.x.max(b.x), bottom: a.y.max(b.y) }
+    }
+
+    /// The rectangle of this size with its top left corner at `x`, `y`. Negative sizes reach the other way.
+    #[must_use]
+    pub fn new(x: f32, y: f32, width: f32, height: f32) -> Self {
+        Self::between(Point::new(x, y), Point::new(x + width, y + height))
+    }
+
+    /// The left edge.
+    #[must_use]
+    pub fn left(self) -> f32 {
+        self.left
+    }
+
+    /// The top edge.
+    #[must_use]
+    pub fn top(self) -> f32 {
+        self.top
+    }
+
+    /// The right edge.
+    #[must_use]
+    pub fn right(self) -> f32 {
+        self.right
+    }
+
+    /// The bottom edge.
+    #[must_use]
+    pub fn bottom(self) -> f32 {
+        self.bottom
+    }
+
+    /// The distance between left and right, never negative.
+    #[must_use]
+    pub fn width(self) -> f32 {
+        self.right - self.left
+    }
+
+    /// The distance between top and bottom, never negative.
+    #[must_use]
+    pub fn height(self) -> f32 {
+        self.bottom - self.top
+    }
+
+    /// The centre.
+    #[must_use]
+    pub fn center(self) -> Point {
+        Point::new((self.left + self.right) / 2.0, (self.top + self.bottom) / 2.0)
+    }
+
+    /// The smallest rectangle that holds both.
+    #[must_use]
+    pub fn union(self, other: Self) -> Self {
+        Self {
+            left: self.left.min(other.left),
+            top: self.top.min(other.top),
+            right: self.right.max(other.right),
+            bottom: self.bottom.max(other.bottom),
+        }
+    }
+
+    /// Whether the two share more than an edge.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+    }
+
+    /// Whether the other lies within this one, edges included.
+    #[must_use]
+    pub fn contains(self, other: Self) -> bool {
+        self.left <= other.left && self.top <= other.top && self.right >= other.right && self.bottom >= other.bottom
+    }
+}
+
+/// Which end of a text stands at its point.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Anchor {
+    /// The text begins there.
+    #[default]
+    Start,
+    /// The text is centred there.
+    Middle,
+    /// The text ends there.
+    End,
+}
+
+/// One line of text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// Where the anchor stands; y is the baseline.
+    pub at: Point,
+    /// Which end of the text that is.
+    pub anchor: Anchor,
+    /// The text.
+    pub text: String,
+    /// Its size and weight.
+    pub size: TextSize,
+    /// Its ink.
+    pub role: Role,
+}
+
+/// One thing drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Mark {
+    /// A filled rectangle; thin ones serve as rules and gridlines, crisp at any pixel ratio.
+    Rect {
+        /// Where.
+        rect: Rect,
+        /// Its ink.
+        role: Role,
+    },
+    /// A filled shape. All its points keep their distance when the width changes.
+    Polygon {
+        /// Its corners.
+        points: Vec<Point>,
+        /// Its ink.
+        role: Role,
+    },
+    /// A disc, with a rim if `rim` names one.
+    Dot {
+        /// The centre.
+        center: Point,
+        /// The radius, in CSS px.
+        radius: f32,
+        /// The ink inside.
+        role: Role,
+        /// The ink of a rim, two px wide, drawn inside the radius.
+        rim: Option<Role>,
+    },
+    /// A line of text.
+    Label(Label),
+}
+
+/// A place that stands for a fact: what pointer, touch, keyboard and screen reader reach.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    /// The id of the fact.
+    pub fact: String,
+    /// The figure in words, with its hedge and unit, or the date.
+    pub value: String,
+    /// What it is, in the chart's own words.
+    pub label: String,
+    /// The area that answers, at least 24 px each way.
+    pub bounds: Rect,
+}
+
+impl Target {
+    /// The value first, then what it is: `more than 50 countries, intellectual property cooperation`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!("{}, {}", self.value, self.label)
+    }
+}
+
+/// A laid-out chart.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scene {
+    /// Its extent.
+    pub size: Size,
+    /// What is drawn, from back to front.
+    pub marks: Vec<Mark>,
+    /// What can be reached, in reading order.
+    pub targets: Vec<Target>,
+}
+
+impl Scene {
+    /// Adds a filled rectangle.
+    pub fn rect(&mut self, rect: Rect, role: Role) {
+        self.marks.push(Mark::Rect { rect, role });
+    }
+
+    /// Adds a filled shape.
+    pub fn polygon(&mut self, points: Vec<Point>, role: Role) {
+        self.marks.push(Mark::Polygon { points, role });
+    }
+
+    /// Adds a line of text.
+    pub fn label(&mut self, at: Point, anchor: Anchor, text: impl Into<String>, size: TextSize, role: Role) {
+        self.marks.push(Mark::Label(Label { at, anchor, text: text.into(), size, role }));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rect_orders_its_edges() {
+        let rect = Rect::new(10.0, 10.0, -4.0, -6.0);
+        assert_eq!((rect.left(), rect.top(), rect.width(), rect.height()), (6.0, 4.0, 4.0, 6.0));
+    }
+
+    #[test]
+    fn rects_that_touch_do_not_overlap() {
+        let left = Rect::new(0.0, 0.0, 10.0, 10.0);
+        assert!(!left.overlaps(Rect::new(10.0, 0.0, 5.0, 10.0)));
+        assert!(left.overlaps(Rect::new(9.0, 9.0, 5.0, 10.0)));
+    }
+}

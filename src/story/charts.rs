@@ -1,0 +1,213 @@
+//! What each chart shows: which facts, in which order, under which words.
+
+use super::FactId;
+use serde::{Deserialize, Serialize};
+
+/// The three charts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Charts {
+    /// Agreements by category.
+    pub agreements: Agreements,
+    /// Crop-yield gains.
+    pub yields: Yields,
+    /// The BRICS membership timeline.
+    pub membership: Membership,
+}
+
+/// The words around a chart.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ChartText {
+    /// The finding, in at most 15 words, with its hedge.
+    pub title: String,
+    /// What is measured, in which unit, where and when.
+    pub subtitle: String,
+    /// How to read the marks.
+    pub reading: String,
+    /// Where the figures come from and the date they speak of.
+    pub source: String,
+    /// The caption of the table that holds the same figures.
+    pub table: String,
+}
+
+/// One figure of a chart under the words that fit there.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Row {
+    /// The fact shown.
+    pub fact: FactId,
+    /// What it is, in the fewest words.
+    pub label: String,
+}
+
+/// Agreements by category: a panel for each family of count.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Agreements {
+    /// The words around it.
+    pub text: ChartText,
+    /// The key to a plain bar.
+    pub key_exact: String,
+    /// The key to a bar that is open upwards.
+    pub key_at_least: String,
+    /// The panels, top to bottom.
+    pub panels: Vec<Panel>,
+}
+
+/// Counts of one family on one axis.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Panel {
+    /// What is counted.
+    pub family: Family,
+    /// The family's name, as a title.
+    pub title: String,
+    /// The bars, top to bottom.
+    pub rows: Vec<Row>,
+}
+
+/// A family of count. Figures of two families never share an axis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Family {
+    /// Countries.
+    Countries,
+    /// Institutions, laboratories and centres.
+    Institutions,
+    /// Projects, activities and outcomes.
+    Work,
+    /// People.
+    People,
+}
+
+/// Crop-yield gains: an average over many places, and one crop in one country.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Yields {
+    /// The words around it.
+    pub text: ChartText,
+    /// The average gain.
+    pub gain: GainPanel,
+    /// The single crop.
+    pub cassava: CassavaPanel,
+}
+
+/// The average gain as an interval in percent.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct GainPanel {
+    /// The panel's title.
+    pub title: String,
+    /// What and where the figure is about.
+    pub scope: String,
+    /// A template for the last name on the axis, with the unit's sign.
+    pub tick: String,
+    /// The interval, in percent.
+    pub gain: Row,
+    /// The centres that it is credited to.
+    pub centres: Row,
+}
+
+/// One crop in one country, before and after.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CassavaPanel {
+    /// The panel's title.
+    pub title: String,
+    /// What and where the figures are about.
+    pub scope: String,
+    /// A template for the last name on the axis, with the unit's sign.
+    pub tick: String,
+    /// The yield before.
+    pub before: Row,
+    /// The yield after.
+    pub after: Row,
+    /// The computed change.
+    pub change: Row,
+}
+
+/// The BRICS membership timeline.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Membership {
+    /// The words around it.
+    pub text: ChartText,
+    /// The title of the stepped count.
+    pub count_title: String,
+    /// The title of the rows of members.
+    pub members_title: String,
+    /// The title of the events.
+    pub events_title: String,
+    /// The first year on the time axis.
+    pub first_year: u16,
+    /// The first year past the time axis.
+    pub end_year: u16,
+    /// Who joined together, in order of time.
+    pub groups: Vec<Group>,
+    /// What happened, in order of time.
+    pub events: Vec<Event>,
+}
+
+/// Countries that joined with the same fact.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Group {
+    /// The fact that says when they joined.
+    pub joined: FactId,
+    /// The computed number of members from then on.
+    pub count: FactId,
+    /// The group's name, with the date.
+    pub label: String,
+    /// The countries.
+    pub members: Vec<Member>,
+}
+
+/// A member of BRICS.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Member {
+    /// The country.
+    pub country: String,
+    /// What is contested or unusual about the membership.
+    #[serde(default)]
+    pub note: Option<FactId>,
+}
+
+/// Something that happened in BRICS cooperation.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Event {
+    /// The fact shown.
+    pub fact: FactId,
+    /// What happened, in the fewest words.
+    pub label: String,
+    /// How it is marked.
+    pub kind: EventKind,
+}
+
+/// How far an event had come; each kind has a mark of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum EventKind {
+    /// Promised, not there yet.
+    Announced,
+    /// Signed, opened, launched or joined.
+    Done,
+    /// Still ahead when the source was written.
+    Scheduled,
+}

@@ -1,0 +1,73 @@
+//! What is told: the facts of the source article, the charts and cards that show them, and every word a reader meets.
+//!
+//! The story is written by hand in `static/story.json`, read and checked when the crate is built, and embedded in the
+//! wasm in a compact binary form. This module knows nothing of drawing or of browsers; `build.rs` compiles it too.
+
+mod charts;
+#[cfg(not(target_arch = "wasm32"))]
+mod check;
+mod date;
+mod fact;
+#[cfg(not(target_arch = "wasm32"))]
+mod parse;
+mod prose;
+mod speech;
+mod words;
+
+pub use charts::{
+    Agreements, CassavaPanel, ChartText, Charts, Event, EventKind, Family, GainPanel, Group,
+    Member, Membership, Panel, Row, Yields,
+};
+#[cfg(not(target_arch = "wasm32"))]
+pub use check::check;
+pub use date::{Date, When};
+pub use fact::{
+    Bound, Content, Dated, Fact, FactId, Named, Place, Provenance, Quantity, Rule, Section, Status,
+    Unit,
+};
+#[cfg(not(target_arch = "wasm32"))]
+pub use parse::{StoryError, parse};
+pub use prose::{Article, Card, Chapter, Link, Page, Story};
+pub use speech::Spoken;
+pub use words::{UnitWords, Words};
+
+use serde::{Deserialize, Serialize};
+
+/// The part of the story that the browser needs: the charts, the facts they show and the words they use.
+///
+/// The prose of the cards is not in it, since the prerendered page already holds it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Graphic {
+    /// The three charts.
+    pub charts: Charts,
+    /// Every figure of the story, in the order of the source.
+    pub facts: Vec<Fact>,
+    /// Words and templates from which labels and sentences are made.
+    pub words: Words,
+    /// When the source article was written.
+    pub written: When,
+}
+
+impl Graphic {
+    /// The fact with this id, if the story has it. A checked story has every fact that its charts name.
+    #[must_use]
+    pub fn fact(&self, id: &FactId) -> Option<&Fact> {
+        self.facts.iter().find(|fact| fact.id == *id)
+    }
+
+    /// Writes the graphic in the compact form that [`Graphic::decode`] reads back.
+    ///
+    /// # Errors
+    /// Only if the encoder runs out of memory.
+    pub fn encode(&self) -> Result<Vec<u8>, postcard::Error> {
+        postcard::to_allocvec(self)
+    }
+
+    /// Reads a graphic that [`Graphic::encode`] wrote.
+    ///
+    /// # Errors
+    /// If the bytes were written by another version of these types.
+    pub fn decode(bytes: &[u8]) -> Result<Self, postcard::Error> {
+        postcard::from_bytes(bytes)
+    }
+}

@@ -1,0 +1,136 @@
+//! The page around the charts: the story file as a whole, its cards and its closing words.
+
+use super::{Charts, Fact, FactId, Graphic, Section, When, Words};
+use serde::{Deserialize, Serialize};
+
+/// The story file, `static/story.json`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Story {
+    /// Where editors find the schema of this file.
+    #[serde(rename = "$schema", default)]
+    pub schema: Option<String>,
+    /// The source article.
+    pub article: Article,
+    /// The words of the page outside the cards.
+    pub page: Page,
+    /// The five cards, in the order of the source.
+    pub cards: Vec<Card>,
+    /// The three charts.
+    pub charts: Charts,
+    /// Every figure, in the order of the source.
+    pub facts: Vec<Fact>,
+    /// Words and templates for labels and sentences.
+    pub words: Words,
+}
+
+impl Story {
+    /// The part that the browser needs.
+    #[must_use]
+    pub fn graphic(&self) -> Graphic {
+        Graphic {
+            charts: self.charts.clone(),
+            facts: self.facts.clone(),
+            words: self.words.clone(),
+            written: self.article.written,
+        }
+    }
+}
+
+/// The source article: when it was written and how long it is, so that places in it can be checked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Article {
+    /// When it was written, as far as that is known.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String"))]
+    pub written: When,
+    /// Its sections in order.
+    pub sections: Vec<Chapter>,
+}
+
+/// A section of the source article.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Chapter {
+    /// Which section.
+    pub section: Section,
+    /// The number of sentences in each paragraph.
+    pub sentences: Vec<u8>,
+}
+
+/// The words of the page outside the cards.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Page {
+    /// The name of the graphic.
+    pub name: String,
+    /// A line above the headline.
+    pub kicker: String,
+    /// The point of it all.
+    pub headline: String,
+    /// One sentence more.
+    pub standfirst: String,
+    /// The figures shown at the top.
+    pub key_figures: Vec<FactId>,
+    /// The description that search engines and link previews show.
+    pub description: String,
+    /// The link past the navigation.
+    pub skip: String,
+    /// The name of the navigation.
+    pub contents: String,
+    /// The action that shows a chart's table.
+    pub show_table: String,
+    /// The action that shows the rest of a card's figures.
+    pub more_figures: String,
+    /// The names of the table columns: what, figure, date, place in the source.
+    pub columns: [String; 4],
+    /// The title of the table of every figure.
+    pub all_figures: String,
+    /// What that table is.
+    pub all_figures_note: String,
+    /// The title of the closing section.
+    pub method_title: String,
+    /// How the graphic was made and what it does not say, by paragraph.
+    pub method: Vec<String>,
+    /// What is shown where the live charts could not start.
+    pub failed: String,
+    /// The closing line.
+    pub footer: String,
+    /// Links in the closing line.
+    #[serde(default)]
+    pub links: Vec<Link>,
+}
+
+/// A link in the closing line.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Link {
+    /// The words.
+    pub text: String,
+    /// The address, relative to the page.
+    pub href: String,
+}
+
+/// A card: one section of the source, retold in the project's own words.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Card {
+    /// Which section it retells.
+    pub section: Section,
+    /// A word or two above the headline.
+    pub kicker: String,
+    /// The finding.
+    pub headline: String,
+    /// The text, by paragraph; 60 to 120 words in all.
+    pub text: Vec<String>,
+    /// The figures that stand out, biggest first.
+    pub key_figures: Vec<FactId>,
+    /// Every further figure of the section.
+    pub more_figures: Vec<FactId>,
+}

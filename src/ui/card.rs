@@ -1,0 +1,50 @@
+//! A card: one section of the source, retold, with its figures.
+
+use super::page::Told;
+use crate::story::{FactId, Section};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub told: Told,
+    pub section: Section,
+}
+
+#[function_component]
+pub(super) fn Card(props: &Props) -> Html {
+    let told = &props.told;
+    let Some(card) = told.story.cards.iter().find(|card| card.section == props.section) else {
+        return Html::default();
+    };
+    let name = card.section.name();
+    html! {
+        <article class="card" data-card={name}>
+            <p class="kicker">{ &card.kicker }</p>
+            <h2 id={format!("{name}-title")}>{ &card.headline }</h2>
+            { for card.text.iter().map(|text| html! { <p>{ text }</p> }) }
+            <ul class="facts">{ for card.key_figures.iter().filter_map(|id| fact(told, id)) }</ul>
+            if !card.more_figures.is_empty() {
+                <details class="more">
+                    <summary>{ &told.story.page.more_figures }</summary>
+                    <ul class="facts">{ for card.more_figures.iter().filter_map(|id| fact(told, id)) }</ul>
+                </details>
+            }
+        </article>
+    }
+}
+
+/// A figure with all that is said of it.
+fn fact(told: &Told, id: &FactId) -> Option<Html> {
+    let (fact, said) = told.said(id)?;
+    Some(html! {
+        <li data-fact={fact.id.0.clone()}>
+            <strong>{ said.value }</strong>
+            <span>{ said.label }</span>
+            if !said.note.is_empty() { <span class="note">{ said.note }</span> }
+            <small>
+                if !said.dated.is_empty() { { said.dated }{ ". " } }
+                { said.place }
+            </small>
+        </li>
+    })
+}

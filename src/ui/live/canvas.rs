@@ -1,0 +1,179 @@
+//! The canvas as a plotters backend: sharp at any pixel ratio, in the inks of the page's style, measuring nothing.
+
+use super::place;
+use crate::paint::{GRID, Surface, paint};
+use crate::scene::Scene;
+use crate::theme::{FAMILY, Role};
+use plotters::drawing::IntoDrawingArea;
+use plotters_backend::text_anchor::HPos;
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
+};
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, window};
+
+/// Device pixels to a CSS px.
+pub(super) fn pixel_ratio() -> f64 {
+    window().map_or(1.0, |window| window.device_pixel_ratio())
+}
+
+/// Paints a scene on a canvas, in the colours that the canvas's style gives to the roles.
+pub(super) fn paint_on(canvas: &HtmlCanvasElement, scene: &Scene) -> Option<()> {
+    let ratio = pixel_ratio();
+    canvas.set_width((f64::from(scene.size.width) * ratio).round() as u32);
+    canvas.set_height((f64::from(scene.size.height) * ratio).round() as u32);
+    place::size(canvas, scene.size);
+    let surface = CanvasSurface::new(canvas, scene, ratio)?;
+    let area = surface.into_drawing_area();
+    paint(scene, &area).ok()
+}
+
+/// Plotters' canvas backend on a grid of sixteenths of a CSS px, with inks in place of colours.
+struct CanvasSurface {
+    inner: CanvasBackend,
+    context: CanvasRenderingContext2d,
+    size: (u32, u32),
+    /// Device pixels to a step of the grid.
+    scale: f64,
+    inks: Vec<Ink>,
+    role: Role,
+    /// The role that rectangles were filled in last: telling the canvas again would cost more than the filling.
+    filled: Option<Role>,
+}
+
+/// A colour as the canvas and as plotters take it.
+struct Ink {
+    css: String,
+    color: BackendColor,
+}
+
+impl CanvasSurface {
+    fn new(canvas: &HtmlCanvasElement, scene: &Scene, ratio: f64) -> Option<Self> {
+        let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        let inks = inks(canvas, &context)?;
+        let scale = ratio / f64::from(GRID);
+        context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0).ok()?;
+        let size = ((scene.size.width * GRID) as u32, (scene.size.height * GRID) as u32);
+        let inner = CanvasBackend::with_canvas_object(canvas.clone())?;
+        Some(Self { inner, context, size, scale, inks, role: Role::Ink, filled: None })
+    }
+
+    fn ink(&self) -> Option<&Ink> {
+        self.inks.get(self.role as usize)
+    }
+
+    fn color(&self) -> BackendColor {
+        self.ink().map_or(BackendColor { alpha: 1.0, rgb: (0, 0, 0) }, |ink| ink.color)
+    }
+
+    /// The nearest edge between two device pixels, so that thin rectangles stay crisp.
+    fn snap(&self, step: i32) -> f64 {
+        (f64::from(step) * self.scale).round() / self.scale
+    }
+}
+
+/// The colours that a canvas inherits for the roles, in their order. The canvas itself turns any way of writing a
+/// colour, system colours included, into `#rrggbb`.
+fn inks(canvas: &Element, context: &CanvasRenderingContext2d) -> Option<Vec<Ink>> {
+    let style = window()?.get_computed_style(canvas).ok()??;
+    let ink = |role: Role| {
+        context.set_fill_style_str(style.get_property_value(role.property()).ok()?.trim());
+        let css = context.fill_style().as_string()?;
+        let part = |range| css.get(range).and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        let rgb = (part(1..3)?, part(3..5)?, part(5..7)?);
+        Some(Ink { color: BackendColor { alpha: 1.0, rgb }, css })
+    };
+    Role::ALL.into_iter().map(ink).collect()
+}
+
+impl Surface for CanvasSurface {
+    fn ink(&mut self, role: Role) {
+        self.role = role;
+    }
+}
+
+type Drawn = Result<(), DrawingErrorKind<<CanvasBackend as DrawingBackend>::ErrorType>>;
+
+impl DrawingBackend for CanvasSurface {
+    type ErrorType = <CanvasBackend as DrawingBackend>::ErrorType;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.size
+    }
+
+    fn ensure_prepared(&mut self) -> Drawn {
+        self.inner.ensure_prepared()
+    }
+
+    fn present(&mut self) -> Drawn {
+        self.inner.present()
+    }
+
+    fn draw_pixel(&mut self, point: BackendCoord, _: BackendColor) -> Drawn {
+        self.filled = None;
+        self.inner.draw_pixel(point, self.color())
+    }
+
+    fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, _: &S, _: bool) -> Drawn {
+        if self.filled != Some(self.role) {
+            self.filled = Some(self.role);
+            if let Some(ink) = CanvasSurface::ink(self) {
+                self.context.set_fill_style_str(&ink.css);
+            }
+        }
+        let (left, top) = (self.snap(from.0), self.snap(from.1));
+        // What is there at all stays visible: at least one device pixel.
+        let width = (self.snap(to.0) - left).max(1.0 / self.scale);
+        let height = (self.snap(to.1) - top).max(1.0 / self.scale);
+        self.context.fill_rect(left, top, width, height);
+        Ok(())
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, _: &S) -> Drawn {
+        self.filled = None;
+        self.inner.draw_path(path, &self.color())
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, _: &S) -> Drawn {
+        self.filled = None;
+        self.inner.fill_polygon(path, &self.color())
+    }
+
+    fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, _: &S, fill: bool) -> Drawn {
+        self.filled = None;
+        self.inner.draw_circle(center, radius, &self.color(), fill)
+    }
+
+    /// Text is drawn at its true size rather than scaled from the grid, so that it looks as the page's own text does;
+    /// y is the baseline.
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, (x, y): BackendCoord) -> Drawn {
+        self.filled = None;
+        if let Some(ink) = CanvasSurface::ink(self) {
+            self.context.set_fill_style_str(&ink.css);
+        }
+        let weight = if matches!(style.style(), FontStyle::Bold) { "700" } else { "400" };
+        let px = (style.size() / f64::from(GRID)).round() as u32;
+        self.context.set_font(&format!("{weight} {px}px {FAMILY}"));
+        self.context.set_text_align(match style.anchor().h_pos {
+            HPos::Left => "left",
+            HPos::Center => "center",
+            HPos::Right => "right",
+        });
+        let (grid, ratio) = (f64::from(GRID), self.scale * f64::from(GRID));
+        let (x, y) = (f64::from(x) / grid, f64::from(y) / grid);
+        super::ignore(self.context.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0));
+        super::ignore(self.context.fill_text(text, x, y));
+        super::ignore(self.context.set_transform(self.scale, 0.0, 0.0, self.scale, 0.0, 0.0));
+        Ok(())
+    }
+
+    /// Layouts place text by themselves; asking the page would cost a reflow and break its security policy.
+    fn estimate_text_size<S: BackendTextStyle>(
+        &self,
+        _: &str,
+        style: &S,
+    ) -> Result<(u32, u32), DrawingErrorKind<Self::ErrorType>> {
+        Ok((0, style.size() as u32))
+    }
+}

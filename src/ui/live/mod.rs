@@ -1,0 +1,68 @@
+//! The live parts: in each figure of the prerendered page a canvas, focusable targets and a tooltip.
+
+mod canvas;
+mod chart;
+mod place;
+mod ready;
+mod spots;
+mod tooltip;
+mod watch;
+
+use crate::charts::Chart;
+use crate::story::Graphic;
+use chart::LiveChart;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use web_sys::{Document, Element};
+use yew::prelude::*;
+
+/// The story, checked and written in compact form when the crate was built.
+const GRAPHIC: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/graphic.bin"));
+
+/// Starts the live parts. What cannot be started is reported to `boot.js`, and the page stays as it is.
+pub fn start() {
+    match Graphic::decode(GRAPHIC) {
+        Ok(graphic) => grow(Rc::new(graphic)),
+        Err(_) => wasm_bindgen::throw_str("the embedded story does not fit this program"),
+    }
+}
+
+fn grow(graphic: Rc<Graphic>) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let hosts: Vec<(Chart, Element)> =
+        Chart::ALL.into_iter().filter_map(|chart| Some((chart, host(&document, chart)?))).collect();
+    let ready = ready::Ready::after(hosts.len());
+    // Yew wants a root of its own; the live parts hang in the figures, so this one stays empty and outside the page.
+    if let Ok(root) = document.create_element("div") {
+        yew::Renderer::<App>::with_root_and_props(root, AppProps { graphic, hosts, ready }).render();
+    }
+}
+
+/// The place in the page where a chart's live parts go, emptied of what an earlier start may have left.
+fn host(document: &Document, chart: Chart) -> Option<Element> {
+    let host = document.query_selector(&format!("[data-live={}]", chart.name())).ok()??;
+    host.set_text_content(None);
+    Some(host)
+}
+
+#[derive(Properties, PartialEq)]
+struct AppProps {
+    graphic: Rc<Graphic>,
+    hosts: Vec<(Chart, Element)>,
+    ready: ready::Ready,
+}
+
+/// One application for all charts of the page.
+#[function_component]
+fn App(props: &AppProps) -> Html {
+    let grow = |(chart, host): &(Chart, Element)| {
+        let live = html! {
+            <LiveChart chart={*chart} host={host.clone()} graphic={props.graphic.clone()} ready={props.ready.clone()} />
+        };
+        create_portal(live, host.clone())
+    };
+    html! { <>{ for props.hosts.iter().map(grow) }</> }
+}
+
+/// Turns what JavaScript threw into nothing: for calls that only fail where the page is already gone.
+fn ignore<T>(_: Result<T, JsValue>) {}

@@ -1,0 +1,32 @@
+//! Putting elements in their place. A strict policy forbids style attributes, so places are set one by one.
+
+use crate::scene::{Rect, Size};
+use web_sys::HtmlElement;
+
+/// Places an element over an area of its figure, in CSS px.
+pub(super) fn over(element: &HtmlElement, area: Rect) {
+    let style = element.style();
+    let sides = [("left", area.left()), ("top", area.top()), ("width", area.width()), ("height", area.height())];
+    for (side, length) in sides {
+        super::ignore(style.set_property(side, &px(length)));
+    }
+}
+
+/// Gives an element a size, in CSS px.
+pub(super) fn size(element: &HtmlElement, size: Size) {
+    let style = element.style();
+    super::ignore(style.set_property("width", &px(size.width)));
+    super::ignore(style.set_property("height", &px(size.height)));
+}
+
+/// Places an element's corner, in CSS px.
+pub(super) fn corner(element: &HtmlElement, left: f32, top: f32) {
+    let style = element.style();
+    super::ignore(style.set_property("left", &px(left)));
+    super::ignore(style.set_property("top", &px(top)));
+}
+
+/// A length in whole CSS px: fractions would cost a formatter of floating-point numbers.
+fn px(length: f32) -> String {
+    format!("{}px", length.round() as i32)
+}

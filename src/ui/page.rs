@@ -1,0 +1,124 @@
+//! The whole page as HTML.
+
+use super::card::Card;
+use super::figure::Figure;
+use super::table::{FactTable, Row};
+use crate::charts::Chart;
+use crate::story::{Fact, FactId, Graphic, Section, Spoken, Story};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What every part of the page is made from.
+#[derive(Clone, PartialEq)]
+pub struct Told {
+    /// The story.
+    pub story: Rc<Story>,
+    /// The part of it that the charts use.
+    pub graphic: Rc<Graphic>,
+}
+
+impl Told {
+    /// The fact with this id and what is said of it.
+    #[must_use]
+    pub fn said(&self, id: &FactId) -> Option<(&Fact, Spoken)> {
+        let fact = self.graphic.fact(id)?;
+        Some((fact, Spoken::of(fact, &self.graphic.words)))
+    }
+}
+
+/// The story that a component tells.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The story.
+    pub told: Told,
+}
+
+/// Everything within `<body>`.
+#[function_component]
+pub fn Page(props: &Props) -> Html {
+    let told = &props.told;
+    let page = &told.story.page;
+    html! {
+        <>
+            <a class="skip" href="#story">{ &page.skip }</a>
+            <Opening told={told.clone()} />
+            <main id="story">
+                { for told.story.cards.iter().map(|card| chapter(told, card.section)) }
+                <section class="closing" aria-labelledby="figures-title">
+                    <h2 id="figures-title">{ &page.all_figures }</h2>
+                    <p>{ &page.all_figures_note }</p>
+                    <FactTable told={told.clone()} caption={page.all_figures.clone()} rows={every_fact(told)} />
+                </section>
+                <section class="closing" id="method" aria-labelledby="method-title">
+                    <h2 id="method-title">{ &page.method_title }</h2>
+                    { for page.method.iter().map(|text| html! { <p>{ text }</p> }) }
+                </section>
+            </main>
+            <footer>
+                <p class="failed">{ &page.failed }</p>
+                <p>{ &page.footer }</p>
+                <p>{ for page.links.iter().map(|link| html! { <a href={link.href.clone()}>{ &link.text }</a> }) }</p>
+            </footer>
+        </>
+    }
+}
+
+/// The point of it all: headline, standfirst, key figures, and the way to the sections.
+#[function_component]
+fn Opening(props: &Props) -> Html {
+    let told = &props.told;
+    let page = &told.story.page;
+    let link = |card: &crate::story::Card| {
+        let name = card.section.name();
+        html! { <li><a href={format!("#{name}")} class={format!("theme-{name}")}>{ &card.kicker }</a></li> }
+    };
+    html! {
+        <header class="opening">
+            <p class="kicker">{ &page.kicker }</p>
+            <h1>{ &page.headline }</h1>
+            <p class="standfirst">{ &page.standfirst }</p>
+            <ul class="key-figures">
+                { for page.key_figures.iter().filter_map(|id| key_figure(told, id)) }
+            </ul>
+            <nav aria-label={page.contents.clone()}>
+                <ul>{ for told.story.cards.iter().map(link) }</ul>
+            </nav>
+        </header>
+    }
+}
+
+fn key_figure(told: &Told, id: &FactId) -> Option<Html> {
+    let (fact, said) = told.said(id)?;
+    let theme = told.story.cards.iter().find(|card| card.key_figures.contains(id) || card.more_figures.contains(id))?;
+    let class = format!("theme-{}", theme.section.name());
+    Some(html! {
+        <li class={class} data-fact={fact.id.0.clone()}>
+            <strong>{ said.value }</strong>
+            <span>{ said.label }</span>
+            <small>{ said.dated }{ "\u{2002}" }{ said.place }</small>
+        </li>
+    })
+}
+
+/// A section: its card and, if it has one, its chart.
+fn chapter(told: &Told, section: Section) -> Html {
+    let chart = Chart::ALL.into_iter().find(|chart| chart.section() == section);
+    let name = section.name();
+    html! {
+        <section id={name} class={format!("chapter theme-{name}")} aria-labelledby={format!("{name}-title")}>
+            <Card told={told.clone()} {section} />
+            if let Some(chart) = chart {
+                <Figure told={told.clone()} {chart} />
+            }
+        </section>
+    }
+}
+
+fn every_fact(told: &Told) -> Vec<Row> {
+    let row = |fact: &Fact| Row {
+        fact: fact.id.clone(),
+        value: Spoken::of(fact, &told.graphic.words).value,
+        label: fact.label.clone(),
+    };
+    told.story.facts.iter().map(row).collect()
+}

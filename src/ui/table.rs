@@ -1,0 +1,49 @@
+//! Figures as a table: what, the figure with its hedge, its date and where it stands.
+
+use super::page::Told;
+use crate::story::FactId;
+use yew::prelude::*;
+
+/// A fact in the words that fit here; its date and place come from the fact itself.
+#[derive(Clone, PartialEq)]
+pub(super) struct Row {
+    pub fact: FactId,
+    pub value: String,
+    pub label: String,
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub told: Told,
+    pub caption: String,
+    pub rows: Vec<Row>,
+}
+
+#[function_component]
+pub(super) fn FactTable(props: &Props) -> Html {
+    let columns = &props.told.story.page.columns;
+    html! {
+        <div class="scroll" role="region" tabindex="0" aria-label={props.caption.clone()}>
+            <table>
+                <caption>{ &props.caption }</caption>
+                <thead><tr>{ for columns.iter().map(|name| html! { <th scope="col">{ name }</th> }) }</tr></thead>
+                <tbody>{ for props.rows.iter().filter_map(|one| row(&props.told, one)) }</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn row(told: &Told, row: &Row) -> Option<Html> {
+    let (fact, said) = told.said(&row.fact)?;
+    Some(html! {
+        <tr data-fact={fact.id.0.clone()}>
+            <th scope="row">
+                { &row.label }
+                if !said.note.is_empty() { <span class="note">{ said.note }</span> }
+            </th>
+            <td class="value">{ &row.value }</td>
+            <td>{ said.dated }</td>
+            <td>{ said.place }</td>
+        </tr>
+    })
+}
