@@ -83,7 +83,7 @@ mod tests {
     #[test]
     fn ticks_are_round_few_and_within_the_domain() {
         assert_eq!(Scale::new(0..150, 0.0, 1.0).ticks(4), [0, 50, 100, 150]);
-        assert_eq!(Scale::new(2009..2025, 0.0, 1.0).ticks(6), [2010, 2015, 2020]);
+        assert_eq!(Scale::new(2009..2025, 0.0, 1.0).ticks(6), [2010, 2015, 2020, 2025]);
         assert!(Scale::new(0..67, 0.0, 1.0).ticks(5).len() <= 5);
     }
 }

@@ -7,11 +7,11 @@
 //!                                             \-> ui      (the page, and the live parts that grow into it)
 //! ```
 
-pub mod story;
-pub mod theme;
-pub mod scene;
-pub mod text;
 pub mod axis;
 pub mod charts;
 pub mod paint;
+pub mod scene;
+pub mod story;
+pub mod text;
+pub mod theme;
 pub mod ui;

@@ -18,19 +18,21 @@ fn main() {}
 
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
-    use std::{env, fs, path::PathBuf, rc::Rc};
+    use std::{env, fs, path::PathBuf};
     use tech_ties::story::{self, Story};
-    use tech_ties::ui::page::{Page, Props, Told};
+    use tech_ties::ui::page::{self, Told};
 
     /// Where the shell wants the page.
     const PLACEHOLDER: &str = "<!--page-->";
 
     pub(super) fn prerender() -> Result<(), String> {
-        let dist = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or("run by `trunk build` or `trunk serve`")?;
+        let dist =
+            env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or("run by `trunk build` or `trunk serve`")?;
         let story = read_story()?;
         let index = dist.join("index.html");
         let shell = fs::read_to_string(&index).map_err(|error| format!("{}: {error}", index.display()))?;
-        let page = fill(&shell, &story, &render(story.clone())?)?;
+        let body = page::render(Told::new(story.clone())?)?;
+        let page = fill(&shell, &story, &body)?;
         fs::write(&index, page).map_err(|error| format!("{}: {error}", index.display()))
     }
 
@@ -38,12 +40,6 @@ mod host {
         let path = "static/story.json";
         let json = fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
         story::parse(&json).map_err(|faults| faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
-    }
-
-    fn render(story: Story) -> Result<String, String> {
-        let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|error| error.to_string())?;
-        let props = move || Props { told: Told { graphic: Rc::new(story.graphic()), story: Rc::new(story) } };
-        Ok(runtime.block_on(yew::ServerRenderer::<Page>::with_props(props).hydratable(false).render()))
     }
 
     fn fill(shell: &str, story: &Story, body: &str) -> Result<String, String> {

@@ -64,11 +64,8 @@ impl<'a> Sheet<'a> {
         self.title(&panel.title);
         let top = self.y;
         let height: f32 = lines.iter().map(|line| self.row_height(line)).sum();
-        let ticks: Vec<(i32, String)> = scale
-            .ticks(5)
-            .into_iter()
-            .map(|tick| (tick, self.graphic.words.number(tick.unsigned_abs())))
-            .collect();
+        let ticks: Vec<(i32, String)> =
+            scale.ticks(5).into_iter().map(|tick| (tick, self.graphic.words.number(tick.unsigned_abs()))).collect();
         axis::grid(&mut self.scene, &scale, &ticks, top, top + height);
         for line in &lines {
             self.row(line, &scale);
@@ -79,7 +76,7 @@ impl<'a> Sheet<'a> {
     fn line(&self, row: &'a crate::story::Row) -> Option<Line<'a>> {
         let fact = self.graphic.fact(&row.fact)?;
         let room = match self.layout {
-            Layout::Narrow => self.layout.narrowest(),
+            Layout::Narrow => self.layout.narrowest() - LABEL_INSET,
             Layout::Wide => self.layout.narrowest() * FRAME_LEFT - 16.0,
         };
         let wrapped = text::wrap(&row.label, TextSize::Body, room);
@@ -136,7 +133,8 @@ impl<'a> Sheet<'a> {
             self.scene.label(Point::new(LABEL_INSET, baseline), Anchor::Start, text, TextSize::Body, Role::Muted);
         }
         let right = scale.position(minimum(line.quantity));
-        let rect = Rect::between(Point::new(scale.left(), baseline + 7.0), Point::new(right, baseline + 7.0 + NARROW_BAR));
+        let rect =
+            Rect::between(Point::new(scale.left(), baseline + 7.0), Point::new(right, baseline + 7.0 + NARROW_BAR));
         bar(&mut self.scene, rect, line.quantity.value, role);
     }
 

@@ -114,9 +114,11 @@ impl<'a> Sheet<'a> {
         };
         let value = quantity.in_words(words);
         self.scene.label(at, anchor, &value, TextSize::Strong, Role::Ink);
-        let bounds = Rect::between(Point::new(area.left(), area.top() - 24.0), Point::new(area.right(), area.bottom()));
-        let wide_enough = Rect::new(bounds.right().max(bounds.left() + 24.0), bounds.top(), 0.0, bounds.height());
-        self.target(count, value, &count.label, bounds.union(wide_enough));
+        // The first and the last step are slim; the empty room beside them answers for them too.
+        let left = if i == 0 { 0.0 } else { area.left() };
+        let right = if i + 1 == steps { self.width } else { area.right() };
+        let bounds = Rect::between(Point::new(left, area.top() - 24.0), Point::new(right, area.bottom()));
+        self.target(count, value, &count.label, bounds);
     }
 
     /// A row for each member, by date of joining.
@@ -252,7 +254,8 @@ impl<'a> Sheet<'a> {
     /// The time axis, and light gridlines behind everything from the top down to it.
     fn years(&mut self, strip: f32) {
         let chart = &self.graphic.charts.membership;
-        let years = Scale::new(i32::from(chart.first_year)..i32::from(chart.end_year), self.time.left(), self.time.right());
+        let years =
+            Scale::new(i32::from(chart.first_year)..i32::from(chart.end_year), self.time.left(), self.time.right());
         let most = if self.layout == Layout::Narrow { 4 } else { 9 };
         let mut behind = Vec::new();
         for year in years.ticks(most) {

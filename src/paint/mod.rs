@@ -30,17 +30,17 @@ pub trait Surface: DrawingBackend {
 ///
 /// # Errors
 /// Only if the backend cannot draw.
-pub fn paint<S: Surface>(scene: &Scene, area: &DrawingArea<S, Shift>) -> Result<(), DrawingAreaErrorKind<S::ErrorType>> {
+pub fn paint<S: Surface>(
+    scene: &Scene,
+    area: &DrawingArea<S, Shift>,
+) -> Result<(), DrawingAreaErrorKind<S::ErrorType>> {
     for mark in &scene.marks {
         paint_mark(mark, area)?;
     }
     area.present()
 }
 
-fn paint_mark<S: Surface>(
-    mark: &Mark,
-    area: &DrawingArea<S, Shift>,
-) -> Result<(), DrawingAreaErrorKind<S::ErrorType>> {
+fn paint_mark<S: Surface>(mark: &Mark, area: &DrawingArea<S, Shift>) -> Result<(), DrawingAreaErrorKind<S::ErrorType>> {
     match mark {
         Mark::Rect { rect, role } => {
             let corners = [Point::new(rect.left(), rect.top()), Point::new(rect.right(), rect.bottom())];

@@ -110,15 +110,18 @@ impl<'a> Check<'a> {
     }
 
     fn place(&mut self, path: &str, place: Place) {
-        let sentences = self.story.article.sections.iter().find(|chapter| chapter.section == place.section).and_then(
-            |chapter| chapter.sentences.get(usize::from(place.paragraph).checked_sub(1)?).copied(),
-        );
+        let sentences = self
+            .story
+            .article
+            .sections
+            .iter()
+            .find(|chapter| chapter.section == place.section)
+            .and_then(|chapter| chapter.sentences.get(usize::from(place.paragraph).checked_sub(1)?).copied());
         match sentences {
             Some(sentences) if (1..=sentences).contains(&place.sentence) => {}
-            Some(sentences) => self.fault(
-                path,
-                format!("no such place: that paragraph has {sentences} sentences, counted from 1"),
-            ),
+            Some(sentences) => {
+                self.fault(path, format!("no such place: that paragraph has {sentences} sentences, counted from 1"))
+            }
             None => self.fault(path, "no such place: the section has no such paragraph, counted from 1"),
         }
     }

@@ -15,16 +15,13 @@ mod speech;
 mod words;
 
 pub use charts::{
-    Agreements, CassavaPanel, ChartText, Charts, Event, EventKind, Family, GainPanel, Group,
-    Member, Membership, Panel, Row, Yields,
+    Agreements, CassavaPanel, ChartText, Charts, Event, EventKind, Family, GainPanel, Group, Member, Membership, Panel,
+    Row, Yields,
 };
 #[cfg(not(target_arch = "wasm32"))]
 pub use check::check;
 pub use date::{Date, When};
-pub use fact::{
-    Bound, Content, Dated, Fact, FactId, Named, Place, Provenance, Quantity, Rule, Section, Status,
-    Unit,
-};
+pub use fact::{Bound, Content, Dated, Fact, FactId, Named, Place, Provenance, Quantity, Rule, Section, Status, Unit};
 #[cfg(not(target_arch = "wasm32"))]
 pub use parse::{StoryError, parse};
 pub use prose::{Article, Card, Chapter, Link, Page, Story};

@@ -132,10 +132,9 @@ impl Words {
         match bound {
             Bound::Exact(value) => self.number(value),
             Bound::AtLeast(value) => fill(&self.at_least, &self.number(value)),
-            Bound::Interval { low, high } => self
-                .interval
-                .replace("{low}", &self.number(low))
-                .replace("{high}", &self.number(high)),
+            Bound::Interval { low, high } => {
+                self.interval.replace("{low}", &self.number(low)).replace("{high}", &self.number(high))
+            }
         }
     }
 

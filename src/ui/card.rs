@@ -21,7 +21,8 @@ pub(super) fn Card(props: &Props) -> Html {
         <article class="card" data-card={name}>
             <p class="kicker">{ &card.kicker }</p>
             <h2 id={format!("{name}-title")}>{ &card.headline }</h2>
-            { for card.text.iter().map(|text| html! { <p>{ text }</p> }) }
+            <div class="prose">{ for card.text.iter().map(|text| html! { <p>{ text }</p> }) }</div>
+            <div class="ledger">
             <ul class="facts">{ for card.key_figures.iter().filter_map(|id| fact(told, id)) }</ul>
             if !card.more_figures.is_empty() {
                 <details class="more">
@@ -29,6 +30,7 @@ pub(super) fn Card(props: &Props) -> Html {
                     <ul class="facts">{ for card.more_figures.iter().filter_map(|id| fact(told, id)) }</ul>
                 </details>
             }
+            </div>
         </article>
     }
 }

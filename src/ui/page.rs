@@ -2,6 +2,7 @@
 
 use super::card::Card;
 use super::figure::Figure;
+use super::still::{self, Still};
 use super::table::{FactTable, Row};
 use crate::charts::Chart;
 use crate::story::{Fact, FactId, Graphic, Section, Spoken, Story};
@@ -15,15 +16,38 @@ pub struct Told {
     pub story: Rc<Story>,
     /// The part of it that the charts use.
     pub graphic: Rc<Graphic>,
+    /// The charts as pictures that need no script.
+    pub(super) stills: Rc<Vec<Still>>,
 }
 
 impl Told {
+    /// Draws what the page needs of the story.
+    ///
+    /// # Errors
+    /// If a chart's layout cannot follow the width of its column.
+    pub fn new(story: Story) -> Result<Self, String> {
+        let graphic = story.graphic();
+        let stills = still::all(&graphic)?;
+        Ok(Self { story: Rc::new(story), graphic: Rc::new(graphic), stills: Rc::new(stills) })
+    }
+
     /// The fact with this id and what is said of it.
     #[must_use]
     pub fn said(&self, id: &FactId) -> Option<(&Fact, Spoken)> {
         let fact = self.graphic.fact(id)?;
         Some((fact, Spoken::of(fact, &self.graphic.words)))
     }
+}
+
+/// Renders everything within `<body>` to HTML.
+///
+/// # Errors
+/// If the machine gives no room for the renderer to run in.
+pub fn render(told: Told) -> Result<String, String> {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|error| error.to_string())?;
+    // Nothing is hydrated (see ARCHITECTURE.md), so the marks that hydration needs are left out.
+    let renderer = yew::LocalServerRenderer::<Page>::with_props(Props { told }).hydratable(false);
+    Ok(tokio::task::LocalSet::new().block_on(&runtime, renderer.render()))
 }
 
 /// The story that a component tells.

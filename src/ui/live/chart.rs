@@ -121,4 +121,3 @@ fn use_press_outside(host: &Element, watching: bool, act: Callback<Act>) {
         }
     });
 }
-

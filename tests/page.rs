@@ -1,0 +1,100 @@
+//! The prerendered page: complete before any script runs.
+
+mod common;
+
+use tech_ties::charts::Chart;
+use tech_ties::story::{Bound, Provenance, Spoken};
+use tech_ties::ui::page::{Told, render};
+
+fn page() -> String {
+    render(Told::new(common::story()).expect("stills")).expect("a page")
+}
+
+/// What follows each element that shows a fact, up to the next such element.
+fn showing<'a>(page: &'a str, id: &str) -> Vec<&'a str> {
+    page.split("data-fact=\"").skip(1).filter(|part| part.starts_with(&format!("{id}\""))).collect()
+}
+
+#[test]
+fn every_fact_is_shown_with_its_value_hedge_and_place() {
+    let (story, page) = (common::story(), page());
+    for fact in &story.facts {
+        let said = Spoken::of(fact, &story.words);
+        let shown = showing(&page, &fact.id.0);
+        assert!(!shown.is_empty(), "{} is not on the page", fact.id);
+        let whole = shown.iter().any(|part| part.contains(&said.value) && part.contains(&said.place));
+        assert!(whole, "{} is not shown as `{}` with `{}`", fact.id, said.value, said.place);
+    }
+    let sourced = story.facts.iter().filter(|fact| matches!(fact.provenance(), Provenance::Source(_)));
+    assert_eq!(sourced.count(), 35);
+}
+
+#[test]
+fn no_lower_bound_stands_without_more_than() {
+    let (story, page) = (common::story(), page());
+    for fact in &story.facts {
+        let Some(quantity) = fact.quantity() else { continue };
+        if let Bound::AtLeast(value) = quantity.value {
+            let bare = story.words.with_unit(&story.words.number(value), quantity.unit);
+            let mentions = page.match_indices(&bare).map(|(at, _)| &page[..at]);
+            // The end of a longer number is another number.
+            let longer = |before: &&str| before.ends_with(|last: char| last.is_ascii_digit() || last == ',');
+            for before in mentions.filter(|before| !longer(before)) {
+                assert!(
+                    before.ends_with("more than ") || before.ends_with("More than "),
+                    "{} near …{}",
+                    bare,
+                    tail(before)
+                );
+            }
+        }
+    }
+}
+
+fn tail(text: &str) -> String {
+    text.chars().rev().take(60).collect::<Vec<_>>().into_iter().rev().collect()
+}
+
+#[test]
+fn the_page_has_one_heading_of_the_first_rank_and_its_landmarks() {
+    let page = page();
+    let count = |what: &str| page.matches(what).count();
+    assert_eq!((count("<h1"), count("<main"), count("<header"), count("<nav"), count("<footer")), (1, 1, 1, 1, 1));
+    assert_eq!((count("<article"), count("<figure "), count("<figcaption")), (5, 3, 3));
+}
+
+#[test]
+fn each_chart_is_there_as_two_pictures_and_a_table() {
+    let page = page();
+    for chart in Chart::ALL {
+        let figure = page.split(&format!("data-chart=\"{}\"", chart.name())).nth(1).expect("a figure");
+        let figure = figure.split("</figure>").next().expect("its end");
+        assert_eq!(figure.matches("role=\"img\"").count(), 2, "{}", chart.name());
+        assert!(figure.contains("<caption>") && figure.contains("scope=\"row\"") && figure.contains("scope=\"col\""));
+    }
+}
+
+#[test]
+fn the_page_needs_no_inline_script_or_style() {
+    let page = page();
+    for inline in ["<script", "<style", " style=\"", " onclick", "javascript:"] {
+        assert!(!page.contains(inline), "the page has `{inline}`");
+    }
+}
+
+#[test]
+fn ids_are_unique_and_links_lead_somewhere() {
+    let page = page();
+    let values = |attribute: &str| -> Vec<String> {
+        let parts = page.split(attribute).skip(1);
+        parts.filter_map(|part| part.split('"').next()).map(str::to_owned).collect()
+    };
+    let ids = values(" id=\"");
+    let mut unique = ids.clone();
+    unique.sort();
+    unique.dedup();
+    assert_eq!(unique.len(), ids.len(), "{ids:?}");
+    for link in values(" href=\"#") {
+        assert!(ids.contains(&link), "#{link} leads nowhere");
+    }
+}
