@@ -7,6 +7,8 @@
 //!                                             \-> ui      (the page, and the live parts that grow into it)
 //! ```
 
+#![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 pub mod axis;
 pub mod charts;
 pub mod paint;

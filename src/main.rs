@@ -1,5 +1,7 @@
 //! The browser entry: grows the prerendered page's charts into live ones.
 
+#![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 #[cfg(target_arch = "wasm32")]
 fn main() {
     tech_ties::ui::live::start();

@@ -2,6 +2,8 @@
 //!
 //! Trunk runs this after each build, with the folder of the build in `TRUNK_STAGING_DIR`.
 
+#![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
     match host::prerender() {

@@ -42,7 +42,7 @@ impl Date {
 
     /// Whether the calendar has the date.
     fn exists(self) -> bool {
-        let leap = self.year % 4 == 0 && (self.year % 100 != 0 || self.year % 400 == 0);
+        let leap = self.year.is_multiple_of(4) && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
         let days = match self.month {
             None => return true,
             Some(4 | 6 | 9 | 11) => 30,
