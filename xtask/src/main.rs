@@ -1,1 +1,54 @@
-fn main() {}
+//! The project's commands: `cargo xtask serve`, `build`, `test`, `bench`, `picture`.
+//!
+//! Each installs what it lacks, says what it is doing and how long that may take, and is quick when nothing is missing.
+
+#![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod browser;
+mod build;
+mod run;
+mod serve;
+mod suite;
+mod tally;
+mod tools;
+
+use run::Outcome;
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask serve [--release] [--port N]   show the infographic at http://127.0.0.1:8080/
+cargo xtask build                          write dist/, ready for any static host
+cargo xtask test [--host] [--accept]       run every test; --host: none in a browser; --accept: renew kept pictures
+cargo xtask bench [ARGS]                   measure the built site beside its peers
+cargo xtask picture [--all DIR]            take the README's picture; --all: every width and theme";
+
+fn main() -> ExitCode {
+    let mut args = std::env::args().skip(1);
+    let command = args.next().unwrap_or_default();
+    let args: Vec<String> = args.collect();
+    let outcome = match command.as_str() {
+        "serve" => serve::serve(&args),
+        "build" => args
+            .is_empty()
+            .then_some(())
+            .ok_or_else(|| "build takes no arguments".to_owned())
+            .and_then(|()| build::build()),
+        "test" => suite::test(&args),
+        "bench" => browser::bench(&args),
+        "picture" => browser::picture(&args),
+        "" | "help" | "-h" | "--help" => help(),
+        other => Err(format!("there is no command `{other}`; these are:\n{HELP}")),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("xtask: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn help() -> Outcome {
+    println!("{HELP}");
+    Ok(())
+}

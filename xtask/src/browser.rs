@@ -1,0 +1,82 @@
+//! What runs in a real browser: its installation, the pictures and the benchmark.
+
+use crate::build;
+use crate::run::{Outcome, npm, on_path, output, program, root, run, say};
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+pub(crate) fn picture(args: &[String]) -> Outcome {
+    build::node()?;
+    build::ensure_built()?;
+    install("tests/browser")?;
+    run(chromium()?.give(program("node").arg("tests/browser/picture.mjs").args(args)))
+}
+
+pub(crate) fn bench(args: &[String]) -> Outcome {
+    build::build()?;
+    install("tests/bench")?;
+    install("tests/browser")?;
+    run(chromium()?.give(program("node").arg("tests/bench/index.mjs").args(args)))
+}
+
+/// Installs the npm packages that a folder's lock file names, unless they are there already.
+pub(crate) fn install(folder: &str) -> Outcome {
+    let folder = root().join(folder);
+    let changed = |path: PathBuf| path.metadata().and_then(|data| data.modified()).ok();
+    let installed = changed(folder.join("node_modules/.package-lock.json"));
+    if installed.is_some() && installed >= changed(folder.join("package-lock.json")) {
+        return Ok(());
+    }
+    say(&format!("installing the npm packages of {} (some seconds)", folder.display()));
+    run(npm("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(folder))
+}
+
+/// A Chromium to test in.
+pub(crate) enum Chromium {
+    /// A program of the machine.
+    At(PathBuf),
+    /// The one that Playwright keeps.
+    Playwrights,
+}
+
+impl Chromium {
+    /// Tells a program which browser to use.
+    pub(crate) fn give<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+        match self {
+            Self::At(path) => command.env("CHROME_PATH", path),
+            Self::Playwrights => command.env_remove("CHROME_PATH"),
+        }
+    }
+}
+
+/// Finds a Chromium, or installs one: Debian's where that is possible, else Playwright's.
+pub(crate) fn chromium() -> Outcome<Chromium> {
+    if let Some(found) = found() {
+        return Ok(Chromium::At(found));
+    }
+    if Path::new("/etc/debian_version").exists()
+        && output(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0")
+    {
+        say("installing Chromium with apt-get (about a minute)");
+        run(Command::new("apt-get").args(["update", "--quiet"]))?;
+        let packages = ["chromium", "fonts-liberation"];
+        run(Command::new("apt-get").args(["install", "--quiet", "--yes", "--no-install-recommends"]).args(packages))?;
+        return found().map(Chromium::At).ok_or_else(|| "Chromium was installed but is not on PATH".to_owned());
+    }
+    say("installing Playwright's Chromium (about a minute)");
+    run(npm("npx").args(["playwright", "install", "chromium"]).current_dir(root().join("tests/browser")))?;
+    Ok(Chromium::Playwrights)
+}
+
+fn found() -> Option<PathBuf> {
+    const NAMES: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+    const PLACES: [&str; 3] = [
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    ];
+    let named = env::var_os("CHROME_PATH").filter(|path| !path.is_empty()).map(PathBuf::from);
+    let placed = || PLACES.into_iter().map(PathBuf::from).find(|path| path.is_file());
+    named.or_else(|| NAMES.into_iter().find_map(on_path)).or_else(placed)
+}
