@@ -1,0 +1,69 @@
+import { CHARTS, expect, figure, live, test } from "./site.mjs";
+
+/** What is on a canvas: its sizes, its colours and how sharply its first bar begins. */
+const look = (canvas) =>
+  canvas.evaluate((canvas) => {
+    const { width, height } = canvas;
+    const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
+    const colours = new Map();
+    for (let i = 0; i < data.length; i += 4) {
+      if (data[i + 3] === 255) {
+        const colour = (data[i] << 16) | (data[i + 1] << 8) | data[i + 2];
+        colours.set(colour, (colours.get(colour) ?? 0) + 1);
+      }
+    }
+    const box = canvas.getBoundingClientRect();
+    const common = [...colours].sort((a, b) => b[1] - a[1]).slice(0, 4).map(([colour]) => colour);
+    return { width, height, css: [box.width, box.height], colours: colours.size, common };
+  });
+
+for (const deviceScaleFactor of [1, 2, 3]) {
+  test.describe(`at ${deviceScaleFactor} device pixels to a px`, () => {
+    test.use({ deviceScaleFactor });
+
+    test("each canvas is painted at the full resolution", async ({ page, site }) => {
+      await live(page, site);
+      for (const chart of CHARTS) {
+        const { width, height, css, colours } = await look(figure(page, chart).locator("canvas"));
+        expect(width, chart).toBe(Math.round(css[0] * deviceScaleFactor));
+        expect(height, chart).toBe(Math.round(css[1] * deviceScaleFactor));
+        expect(colours, chart).toBeGreaterThan(3);
+      }
+    });
+
+    test("the edges of bars are sharp", async ({ page, site }) => {
+      await live(page, site);
+      const soft = await figure(page, "agreements").locator("canvas").evaluate((canvas) => {
+        // The brightest column of a bar to the empty one beside it: a step from full to nothing, with nothing between.
+        const { width, height } = canvas;
+        const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
+        const bar = getComputedStyle(canvas).getPropertyValue("--bri").trim();
+        const wanted = [1, 3, 5].map((at) => parseInt(bar.slice(at, at + 2), 16));
+        const full = (x, y) => wanted.every((value, i) => data[(y * width + x) * 4 + i] === value && data[(y * width + x) * 4 + 3] === 255);
+        let edges = 0;
+        let soft = 0;
+        for (let y = 0; y < height; y += 1) {
+          for (let x = 1; x + 20 < width; x += 1) {
+            // Twenty px of plain colour make a bar; before its first px stands ground or the axis, never a mixture.
+            if (full(x - 1, y) || ![...Array(20).keys()].every((i) => full(x + i, y))) continue;
+            edges += 1;
+            const before = (y * width + x - 1) * 4;
+            if (data[before + 3] !== 0 && data[before + 3] !== 255) soft += 1;
+            x += 20;
+          }
+        }
+        return edges > 100 ? soft / edges : 1;
+      });
+      expect(soft).toBe(0);
+    });
+  });
+}
+
+test("colours follow the reader's scheme without a reload", async ({ page, site }) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await live(page, site);
+  const canvas = figure(page, "agreements").locator("canvas");
+  const light = (await look(canvas)).common;
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expect.poll(async () => (await look(canvas)).common).not.toEqual(light);
+});

@@ -1,0 +1,96 @@
+import { CHARTS, expect, figure, live, test } from "./site.mjs";
+
+const spots = (page, chart) => figure(page, chart).locator(".spot");
+const tooltip = (page, chart) => figure(page, chart).locator("[role=tooltip]");
+
+/** What a reader learns of the third target, by a way of reaching it. */
+async function learn(page, reach) {
+  const spot = spots(page, "agreements").nth(2);
+  await spot.scrollIntoViewIfNeeded();
+  await reach(spot);
+  await expect(tooltip(page, "agreements")).toBeVisible();
+  return tooltip(page, "agreements").innerText();
+}
+
+const WORDS = [
+  "More than 50 countries",
+  "Intellectual property cooperation",
+  "As of September 2024",
+  "Source article: Belt and Road, paragraph\u00a01, sentence\u00a01",
+].join("\n");
+
+test("mouse and keyboard learn the same words", async ({ page, site }) => {
+  await live(page, site);
+  expect(await learn(page, (spot) => spot.hover())).toBe(WORDS);
+  await page.mouse.move(0, 0);
+  await expect(tooltip(page, "agreements")).toHaveCount(0);
+  expect(await learn(page, (spot) => spot.focus())).toBe(WORDS);
+});
+
+test("a screen reader learns them too", async ({ page, site }) => {
+  await live(page, site);
+  const spot = spots(page, "agreements").nth(2);
+  await spot.focus();
+  await expect(spot).toHaveAccessibleName("more than 50 countries, Intellectual property cooperation");
+  const described = await spot.getAttribute("aria-describedby");
+  await expect(page.locator(`#${described}`)).toContainText("Source article: Belt and Road");
+});
+
+test.describe("by touch", () => {
+  test.use({ hasTouch: true, viewport: { width: 320, height: 640 } });
+
+  test("a tap shows them, a second tap or a tap beside hides them", async ({ page, site }) => {
+    await live(page, site);
+    const tap = (spot) => spot.tap({ position: { x: 10, y: 5 } });
+    expect(await learn(page, tap)).toBe(WORDS);
+    await tap(spots(page, "agreements").nth(2));
+    await expect(tooltip(page, "agreements")).toHaveCount(0);
+    expect(await learn(page, tap)).toBe(WORDS);
+    await figure(page, "agreements").locator("h3").tap();
+    await expect(tooltip(page, "agreements")).toHaveCount(0);
+  });
+});
+
+for (const width of [320, 1280]) {
+  test(`tooltips stay within their figure at ${width} px`, async ({ page, site }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await live(page, site);
+    for (const chart of CHARTS) {
+      const outer = await figure(page, chart).evaluate((figure) => figure.getBoundingClientRect().toJSON());
+      for (const spot of await spots(page, chart).all()) {
+        await spot.focus();
+        await expect(tooltip(page, chart)).toBeVisible();
+        const [box, figureBox] = await tooltip(page, chart).evaluate((tip) => [
+          tip.getBoundingClientRect().toJSON(),
+          tip.closest("figure").getBoundingClientRect().toJSON(),
+        ]);
+        expect(box.left).toBeGreaterThanOrEqual(outer.left - 0.5);
+        expect(box.right).toBeLessThanOrEqual(outer.right + 0.5);
+        expect(box.top).toBeGreaterThanOrEqual(figureBox.top);
+        expect(box.bottom).toBeLessThanOrEqual(figureBox.bottom);
+      }
+    }
+  });
+}
+
+test("a chart is one Tab stop; arrows, Home and End move; Escape hides and stays", async ({ page, site }) => {
+  await live(page, site);
+  const all = spots(page, "membership");
+  await expect(figure(page, "membership").locator(".spot[tabindex='0']")).toHaveCount(1);
+  await all.first().focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(all.nth(1)).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(all.last()).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await expect(all.last()).toBeFocused();
+  await page.keyboard.press("Home");
+  await expect(all.first()).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(tooltip(page, "membership")).toHaveCount(0);
+  await expect(all.first()).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(figure(page, "membership").locator("summary")).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await expect(all.first()).toBeFocused();
+});

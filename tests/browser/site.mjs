@@ -1,0 +1,48 @@
+// What all specs share: the served site, and the silence that every page must keep.
+import { test as base, expect } from "@playwright/test";
+import { fileURLToPath } from "node:url";
+import { serve } from "./server.mjs";
+
+export const DIST = process.env.SITE ?? fileURLToPath(new URL("../../dist", import.meta.url));
+export const CHARTS = ["agreements", "membership", "yields"];
+
+export const test = base.extend({
+  /** Whether the page must keep silent: no complaint in the console, no request to another host. */
+  quiet: [true, { option: true }],
+
+  site: [
+    async ({}, use) => {
+      const server = await serve({ root: DIST });
+      await use(server.url);
+      await server.close();
+    },
+    { scope: "worker" },
+  ],
+
+  silence: [
+    async ({ context, quiet }, use) => {
+      const noise = [];
+      context.on("console", (message) => {
+        if (["error", "warning"].includes(message.type())) noise.push(`console: ${message.text()}`);
+      });
+      context.on("weberror", (error) => noise.push(`error: ${error.error().message}`));
+      context.on("request", (request) => {
+        const { hostname, protocol } = new URL(request.url());
+        if (protocol.startsWith("http") && hostname !== "127.0.0.1") noise.push(`request: ${request.url()}`);
+      });
+      await use();
+      if (quiet) expect(noise).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** Opens the page and waits until its charts are live. */
+export async function live(page, url) {
+  await page.goto(url);
+  await expect(page.locator("html")).toHaveAttribute("data-state", "live");
+}
+
+export const figure = (page, chart) => page.locator(`figure[data-chart=${chart}]`);
