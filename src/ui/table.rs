@@ -23,7 +23,7 @@ pub(super) struct Props {
 pub(super) fn FactTable(props: &Props) -> Html {
     let columns = &props.told.story.page.columns;
     html! {
-        <div class="scroll" role="region" tabindex="0" aria-label={props.caption.clone()}>
+        <div class="scroll" role="group" tabindex="0" aria-label={props.caption.clone()}>
             <table>
                 <caption>{ &props.caption }</caption>
                 <thead><tr>{ for columns.iter().map(|name| html! { <th scope="col">{ name }</th> }) }</tr></thead>

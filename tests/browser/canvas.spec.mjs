@@ -33,27 +33,26 @@ for (const deviceScaleFactor of [1, 2, 3]) {
 
     test("the edges of bars are sharp", async ({ page, site }) => {
       await live(page, site);
-      const soft = await figure(page, "agreements").locator("canvas").evaluate((canvas) => {
-        // The brightest column of a bar to the empty one beside it: a step from full to nothing, with nothing between.
+      const soft = await figure(page, "agreements").locator("canvas").evaluate((canvas, ratio) => {
         const { width, height } = canvas;
         const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
         const bar = getComputedStyle(canvas).getPropertyValue("--bri").trim();
         const wanted = [1, 3, 5].map((at) => parseInt(bar.slice(at, at + 2), 16));
-        const full = (x, y) => wanted.every((value, i) => data[(y * width + x) * 4 + i] === value && data[(y * width + x) * 4 + 3] === 255);
+        const full = (x, y) => [...wanted, 255].every((value, i) => data[(y * width + x) * 4 + i] === value);
         let edges = 0;
         let soft = 0;
         for (let y = 0; y < height; y += 1) {
-          for (let x = 1; x + 20 < width; x += 1) {
-            // Twenty px of plain colour make a bar; before its first px stands ground or the axis, never a mixture.
-            if (full(x - 1, y) || ![...Array(20).keys()].every((i) => full(x + i, y))) continue;
+          for (let x = 1; x + 20 * ratio < width; x += 1) {
+            // So much plain colour is a bar; before its first pixel stands ground or the axis, never a mixture.
+            if (full(x - 1, y) || ![...Array(20 * ratio).keys()].every((i) => full(x + i, y))) continue;
             edges += 1;
             const before = (y * width + x - 1) * 4;
             if (data[before + 3] !== 0 && data[before + 3] !== 255) soft += 1;
-            x += 20;
+            x += 20 * ratio;
           }
         }
         return edges > 100 ? soft / edges : 1;
-      });
+      }, deviceScaleFactor);
       expect(soft).toBe(0);
     });
   });

@@ -23,6 +23,8 @@ export const test = base.extend({
     async ({ context, quiet }, use) => {
       const noise = [];
       context.on("console", (message) => {
+        // The browser's advice on reading canvases is for the tests, not for the page.
+        if (message.text().includes("willReadFrequently")) return;
         if (["error", "warning"].includes(message.type())) noise.push(`console: ${message.text()}`);
       });
       context.on("weberror", (error) => noise.push(`error: ${error.error().message}`));

@@ -5,11 +5,11 @@ use web_sys::HtmlElement;
 
 /// Places an element over an area of its figure, in CSS px.
 pub(super) fn over(element: &HtmlElement, area: Rect) {
-    let style = element.style();
-    let sides = [("left", area.left()), ("top", area.top()), ("width", area.width()), ("height", area.height())];
-    for (side, length) in sides {
-        super::ignore(style.set_property(side, &px(length)));
-    }
+    corner(element, area.left(), area.top());
+    // Edges are rounded rather than lengths, so that neighbours stay neighbours.
+    let width = area.right().round() - area.left().round();
+    let height = area.bottom().round() - area.top().round();
+    size(element, Size { width, height });
 }
 
 /// Gives an element a size, in CSS px.
