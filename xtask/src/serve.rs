@@ -19,7 +19,8 @@ pub(crate) fn serve(args: &[String]) -> Outcome {
     say(&format!(
         "building; then the infographic is at http://127.0.0.1:{port}/ (the first build takes a minute or two)"
     ));
-    trunk.args(["serve", "--offline", "--locked", "--port", &port.to_string()]);
+    // A folder of its own: what is served here reloads itself, and must never be published from dist/.
+    trunk.args(["serve", "--offline", "--locked", "--dist", "target/serve", "--port", &port.to_string()]);
     if release {
         trunk.arg("--release");
     }
