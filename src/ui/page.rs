@@ -119,7 +119,7 @@ fn key_figure(told: &Told, id: &FactId) -> Option<Html> {
         <li class={class} data-fact={fact.id.0.clone()}>
             <strong>{ said.value }</strong>
             <span>{ said.label }</span>
-            <small>{ said.dated }{ "\u{2002}" }{ said.place }</small>
+            <small>{ said.dated }{ ". " }{ said.place }</small>
         </li>
     })
 }

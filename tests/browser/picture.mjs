@@ -19,7 +19,7 @@ if (folder) mkdirSync(folder, { recursive: true });
 const server = await serve({ root: here("../../dist") });
 const browser = await chromium.launch(config.use.launchOptions);
 for (const { width, scheme, file, fullPage } of wanted) {
-  const page = await browser.newPage({ viewport: { width, height: 1180 }, colorScheme: scheme });
+  const page = await browser.newPage({ viewport: { width, height: 1640 }, colorScheme: scheme });
   await page.goto(server.url);
   await page.locator("html[data-state=live]").waitFor();
   await page.screenshot({ path: file, fullPage });
