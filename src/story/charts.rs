@@ -16,6 +16,19 @@ pub struct Charts {
     pub membership: Membership,
 }
 
+impl Charts {
+    /// The facts that the charts show.
+    #[must_use]
+    pub fn facts(&self) -> Vec<&FactId> {
+        let (gain, cassava) = (&self.yields.gain, &self.yields.cassava);
+        let rows = self.agreements.panels.iter().flat_map(|panel| &panel.rows);
+        let rows = rows.chain([&gain.gain, &gain.centres, &cassava.before, &cassava.after, &cassava.change]);
+        let groups = self.membership.groups.iter().flat_map(|group| [&group.joined, &group.count]);
+        let events = self.membership.events.iter().map(|event| &event.fact);
+        rows.map(|row| &row.fact).chain(groups).chain(events).collect()
+    }
+}
+
 /// The words around a chart.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]

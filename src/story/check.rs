@@ -29,7 +29,7 @@ impl<'a> Check<'a> {
     }
 
     fn fact(&self, id: &FactId) -> Option<&'a Fact> {
-        self.story.facts.iter().find(|fact| fact.id == *id)
+        self.story.fact(id)
     }
 
     fn facts(&mut self) {

@@ -37,7 +37,7 @@ use serde::{Deserialize, Serialize};
 pub struct Graphic {
     /// The three charts.
     pub charts: Charts,
-    /// Every figure of the story, in the order of the source.
+    /// The facts that the charts show, in the order of the source.
     pub facts: Vec<Fact>,
     /// Words and templates from which labels and sentences are made.
     pub words: Words,

@@ -26,15 +26,22 @@ pub struct Story {
 }
 
 impl Story {
-    /// The part that the browser needs.
+    /// The part that the browser needs: the charts, and of the facts only those that they show.
     #[must_use]
     pub fn graphic(&self) -> Graphic {
+        let shown = self.charts.facts();
         Graphic {
             charts: self.charts.clone(),
-            facts: self.facts.clone(),
+            facts: self.facts.iter().filter(|fact| shown.contains(&&fact.id)).cloned().collect(),
             words: self.words.clone(),
             written: self.article.written,
         }
+    }
+
+    /// The fact with this id, if the story has it.
+    #[must_use]
+    pub fn fact(&self, id: &FactId) -> Option<&Fact> {
+        self.facts.iter().find(|fact| fact.id == *id)
     }
 }
 

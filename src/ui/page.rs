@@ -34,7 +34,7 @@ impl Told {
     /// The fact with this id and what is said of it.
     #[must_use]
     pub fn said(&self, id: &FactId) -> Option<(&Fact, Spoken)> {
-        let fact = self.graphic.fact(id)?;
+        let fact = self.story.fact(id)?;
         Some((fact, Spoken::of(fact, &self.graphic.words)))
     }
 }

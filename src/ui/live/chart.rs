@@ -2,10 +2,9 @@
 
 use super::spots::{Act, Spots};
 use super::tooltip::Tooltip;
-use super::{canvas, ready::Ready, watch};
+use super::{Shared, canvas, ready::Ready, watch};
 use crate::charts::Chart;
 use crate::scene::Scene;
-use crate::story::Graphic;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlCanvasElement, Node};
@@ -15,7 +14,7 @@ use yew::prelude::*;
 pub(super) struct Props {
     pub(super) chart: Chart,
     pub(super) host: Element,
-    pub(super) graphic: Rc<Graphic>,
+    pub(super) graphic: Shared,
     pub(super) ready: Ready,
 }
 

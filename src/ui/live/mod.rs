@@ -11,6 +11,7 @@ mod watch;
 use crate::charts::Chart;
 use crate::story::Graphic;
 use chart::LiveChart;
+use std::ops::Deref;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element};
@@ -22,12 +23,30 @@ const GRAPHIC: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/graphic.bin"));
 /// Starts the live parts. What cannot be started is reported to `boot.js`, and the page stays as it is.
 pub fn start() {
     match Graphic::decode(GRAPHIC) {
-        Ok(graphic) => grow(Rc::new(graphic)),
+        Ok(graphic) => grow(Shared(Rc::new(graphic))),
         Err(_) => wasm_bindgen::throw_str("the embedded story does not fit this program"),
     }
 }
 
-fn grow(graphic: Rc<Graphic>) {
+/// The one story of the page, shared; two of them are equal if they are the same, so that no comparison reads them.
+#[derive(Clone)]
+struct Shared(Rc<Graphic>);
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Deref for Shared {
+    type Target = Graphic;
+
+    fn deref(&self) -> &Graphic {
+        &self.0
+    }
+}
+
+fn grow(graphic: Shared) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let hosts: Vec<(Chart, Element)> =
         Chart::ALL.into_iter().filter_map(|chart| Some((chart, host(&document, chart)?))).collect();
@@ -47,7 +66,7 @@ fn host(document: &Document, chart: Chart) -> Option<Element> {
 
 #[derive(Properties, PartialEq)]
 struct AppProps {
-    graphic: Rc<Graphic>,
+    graphic: Shared,
     hosts: Vec<(Chart, Element)>,
     ready: ready::Ready,
 }

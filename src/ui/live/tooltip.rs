@@ -1,16 +1,15 @@
 //! The tooltip: a figure in words, its date and where it stands, beside its target and inside the figure.
 
-use super::place;
+use super::{Shared, place};
 use crate::scene::{Size, Target};
-use crate::story::{FactId, Graphic, Spoken};
-use std::rc::Rc;
+use crate::story::{FactId, Spoken};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
     pub(super) id: String,
-    pub(super) graphic: Rc<Graphic>,
+    pub(super) graphic: Shared,
     pub(super) target: Target,
     /// The extent of the chart that it may cover.
     pub(super) room: Size,
