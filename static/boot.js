@@ -1,14 +1,18 @@
 // Starts the wasm. Whatever fails, the page stays whole and says in data-state that it is not live.
 const root = document.documentElement;
 const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
+const url = (path) => new URL(path, document.baseURI).href;
 let starts = 0;
 
 async function start() {
   starts += 1;
   try {
-    // Asked for under a new name, the glue is a new module with a memory of its own.
-    const glue = await import(new URL(starts > 1 ? `${js}?${starts}` : js, document.baseURI).href);
-    await glue.default({ module_or_path: new URL(wasm, document.baseURI) });
+    // Asked for at the same time as the glue, which would otherwise ask for it only once it is there itself.
+    const program = fetch(url(wasm));
+    program.catch(() => {}); // told below, once the glue is there
+    // Under a new name the glue is a new module with a memory of its own.
+    const glue = await import(url(js) + (starts > 1 ? `#${starts}` : ""));
+    await glue.default({ module_or_path: program });
   } catch (error) {
     fail(error);
   }

@@ -2,12 +2,15 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readdirSync, readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import { serve } from "./server.mjs";
 import { CHARTS, DIST, expect, figure, test } from "./site.mjs";
 
 const facts = JSON.parse(readFileSync(new URL("../facts.json", import.meta.url)));
-const wasm = readdirSync(DIST).find((name) => name.endsWith("_bg.wasm"));
-const glue = wasm.replace("_bg.wasm", ".js");
+const built = (pattern) => readdirSync(DIST).find((name) => pattern.test(name));
+const wasm = built(/^tech-ties-\w+\.wasm$/);
+const glue = built(/^tech-ties-\w+\.js$/);
+const boot = built(/^boot-\w+\.js$/);
 
 /** Everything that a reader needs is there: three pictures and all facts. */
 async function expectWhole(page) {
@@ -63,7 +66,7 @@ test.describe("when the program fails", () => {
   }
 
   test("boot.js is missing: the page stays whole", async ({ page }) => {
-    const missing = (_, response, path) => path.endsWith("boot.js") && end(response, 404, "text/plain", "gone");
+    const missing = (_, response, path) => path.endsWith(boot) && end(response, 404, "text/plain", "gone");
     const server = await serve({ root: DIST, override: missing });
     await page.goto(server.url);
     await expect(page.locator("html")).toHaveAttribute("data-state", "static");
@@ -87,6 +90,12 @@ test.describe("when the program fails", () => {
     await expectWhole(page);
     await server.close();
   });
+});
+
+test("the page in one file goes live from disk", async ({ page }) => {
+  await page.goto(pathToFileURL(join(DIST, "tech-ties.html")).href);
+  await expect(page.locator("html")).toHaveAttribute("data-state", "live");
+  for (const chart of CHARTS) await expect(figure(page, chart).locator("canvas")).toHaveCount(1);
 });
 
 test("what a reader did before the program came is there after it", async ({ page }) => {

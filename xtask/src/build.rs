@@ -1,5 +1,6 @@
-//! `cargo xtask build`: dist/, with compressed copies beside each file that compresses well.
+//! `cargo xtask build`: dist/, optimized, named by content and compressed.
 
+use crate::browser::install;
 use crate::run::{Outcome, output, program, run, say};
 use crate::tools;
 
@@ -8,7 +9,8 @@ pub(crate) fn build() -> Outcome {
     let mut trunk = tools::trunk()?;
     say("building dist/ (a minute or two when nothing is built yet)");
     run(trunk.args(["build", "--offline", "--locked", "--release"]))?;
-    run(program("node").args(["xtask/compress.mjs", "dist"]))
+    install("xtask/finish")?;
+    run(program("node").args(["xtask/finish/finish.mjs", "dist"]))
 }
 
 /// Builds if there is nothing yet.

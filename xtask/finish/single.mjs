@@ -1,0 +1,34 @@
+// The page in one file that opens from disk, offline: style, program and data within.
+import { gzipSync } from "node:zlib";
+
+const base64 = (bytes) => Buffer.from(bytes).toString("base64");
+
+/** Turns what the page holds into addresses that boot.js can load from, then runs boot.js as ever. */
+const prelude = `
+const unpack = async (id, type) => {
+  const packed = Uint8Array.from(atob(document.getElementById(id).textContent), (c) => c.charCodeAt(0));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return URL.createObjectURL(new Blob([await new Response(stream).arrayBuffer()], { type }));
+};
+const here = document.querySelector("script[data-wasm]");
+here.dataset.js = await unpack("glue", "text/javascript");
+here.dataset.wasm = await unpack("wasm", "application/wasm");
+`;
+
+/** The page with its parts within. `wasm` is base64, the others text. */
+export function single(page, { style, glue, wasm, boot }, story, icon) {
+  const packed = (id, bytes) => `<script type="text/plain" id="${id}">${base64(gzipSync(bytes, { level: 9 }))}</script>`;
+  const program = [
+    packed("glue", Buffer.from(glue)),
+    packed("wasm", Buffer.from(wasm, "base64")),
+    `<script type="module" data-js="" data-wasm="">${prelude}${boot}</script>`,
+  ];
+  // Functions as replacements, since program text may hold what String.replace takes for a pattern.
+  return page
+    .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${style}</style>`)
+    .replace(/<script type="module"[^>]*><\/script>/, "")
+    .replace(/href="icon\.svg"/, () => `href="data:image/svg+xml;base64,${base64(icon)}"`)
+    .replace(/href="data\/story\.json"/, () => `download="story.json" href="data:application/json;base64,${base64(story)}"`)
+    .replace("</body>", () => `${program.join("\n")}\n</body>`)
+    .replace(/\n(\s*\n)+/g, "\n");
+}
