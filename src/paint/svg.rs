@@ -119,7 +119,7 @@ impl Place {
         if self.percent == 0.0 {
             (format!(" {name}=\"{}\"", px(self.px)), 0.0)
         } else {
-            (format!(" {name}=\"{}%\"", number(self.percent, 3)), self.px)
+            (format!(" {name}=\"{}%\"", number(self.percent, 2)), self.px)
         }
     }
 }
@@ -133,7 +133,7 @@ fn rect(left: Place, right: Place, top: f32, bottom: f32, fill: &str) -> Result<
     let (width, stretch) = (right.px - left.px, right.percent - left.percent);
     let width = match (width.abs() < 0.2, stretch.abs() < 0.04) {
         (_, true) => px(width),
-        (true, false) => format!("{}%", number(stretch, 3)),
+        (true, false) => format!("{}%", number(stretch, 2)),
         (false, false) => return Err(format!("a width of {width} px and {stretch} percent at once")),
     };
     let (x, by) = left.attribute("x");
@@ -189,7 +189,7 @@ fn polygon(first: Place, places: &[Place], ys: &[f32], fill: &str) -> Result<Str
     if first.percent == 0.0 {
         return Ok(path);
     }
-    Ok(format!("<svg x=\"{}%\" overflow=\"visible\">{path}</svg>", number(first.percent, 3)))
+    Ok(format!("<svg x=\"{}%\" overflow=\"visible\">{path}</svg>", number(first.percent, 2)))
 }
 
 /// A plotters backend that remembers what it is asked to draw.
