@@ -1,21 +1,70 @@
 //! `cargo xtask build`: dist/, optimized, named by content and compressed.
 
 use crate::browser::install;
-use crate::run::{Outcome, output, program, run, say};
+use crate::run::{Outcome, output, program, root, run, say};
 use crate::tools;
+use std::fs;
+
+/// `build [--smallest]`.
+pub(crate) fn command(args: &[String]) -> Outcome {
+    match args {
+        [] => build(),
+        [smallest] if smallest == "--smallest" => build_smallest(),
+        _ => Err("build understands --smallest and nothing else".to_owned()),
+    }
+}
 
 pub(crate) fn build() -> Outcome {
+    trunk_build()?;
+    finish()
+}
+
+/// The same with a program made by settings that are not stable yet: a standard library built for size, and panics
+/// that end at once, without a message. It replaces what Trunk built before anything is named by its content.
+fn build_smallest() -> Outcome {
+    tools::rust_source()?;
+    trunk_build()?;
+    say("building the program again with its standard library (two minutes when nothing is built yet)");
+    run(program("cargo")
+        .args(["build", "--locked", "--release", "--target", TARGET, "--bin", "tech-ties", "--target-dir", SMALLEST])
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", SMALLEST_FLAGS))?;
+    let wasm = root().join(SMALLEST).join(TARGET).join("release/tech-ties.wasm");
+    let mut bindgen = tools::wasm_bindgen()?;
+    bindgen.args(["--target", "web", "--no-typescript", "--out-dir", "dist", "--out-name", &built_name()?]);
+    run(bindgen.arg(wasm))?;
+    finish()
+}
+
+const TARGET: &str = "wasm32-unknown-unknown";
+const SMALLEST: &str = "target/smallest";
+const SMALLEST_FLAGS: &str = "-Zlocation-detail=none -Zfmt-debug=none -Zunstable-options -Cpanic=immediate-abort";
+
+fn trunk_build() -> Outcome {
     node()?;
     let mut trunk = tools::trunk()?;
     say("building dist/ (a minute or two when nothing is built yet)");
-    run(trunk.args(["build", "--offline", "--locked", "--release"]))?;
+    run(trunk.args(["build", "--offline", "--locked", "--release"]))
+}
+
+fn finish() -> Outcome {
     install("xtask/finish")?;
     run(program("node").args(["xtask/finish/finish.mjs", "dist"]))
 }
 
+/// The name that Trunk gave to the program: `tech-ties-` and a hash.
+fn built_name() -> Outcome<String> {
+    let entries = fs::read_dir(root().join("dist")).map_err(|error| format!("dist/: {error}"))?;
+    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let name = names.filter_map(|name| name.strip_suffix("_bg.wasm").map(str::to_owned)).next();
+    name.ok_or_else(|| "dist/ has no wasm; Trunk should have written one".to_owned())
+}
+
 /// Builds if there is nothing yet.
 pub(crate) fn ensure_built() -> Outcome {
-    if crate::run::root().join("dist/index.html").is_file() { Ok(()) } else { build() }
+    if root().join("dist/index.html").is_file() { Ok(()) } else { build() }
 }
 
 /// Sees that Node is there and new enough.

@@ -17,7 +17,7 @@ use std::process::ExitCode;
 
 const HELP: &str = "\
 cargo xtask serve [--release] [--port N]   show the infographic at http://127.0.0.1:8080/
-cargo xtask build                          write dist/, ready for any static host
+cargo xtask build [--smallest]             write dist/, ready for any static host; --smallest: with unstable flags
 cargo xtask test [--host] [--accept]       run every test; --host: none in a browser; --accept: renew kept pictures
 cargo xtask bench [ARGS]                   measure the built site beside its peers
 cargo xtask picture [--all DIR]            take the README's picture; --all: every width and theme";
@@ -28,11 +28,7 @@ fn main() -> ExitCode {
     let args: Vec<String> = args.collect();
     let outcome = match command.as_str() {
         "serve" => serve::serve(&args),
-        "build" => args
-            .is_empty()
-            .then_some(())
-            .ok_or_else(|| "build takes no arguments".to_owned())
-            .and_then(|()| build::build()),
+        "build" => build::command(&args),
         "test" => suite::test(&args),
         "bench" => browser::bench(&args),
         "picture" => browser::picture(&args),

@@ -35,17 +35,41 @@ pub(crate) fn trunk() -> Outcome<Command> {
     wasm_target()?;
     let folders = [TRUNK.folder()?, WASM_BINDGEN.folder()?];
     fetch()?;
-    let mut trunk = program("trunk");
-    trunk.env("PATH", path_with(folders.into_iter().flatten())?);
+    with_tools("trunk", folders)
+}
+
+/// The command line of wasm-bindgen, ready to be given its arguments.
+pub(crate) fn wasm_bindgen() -> Outcome<Command> {
+    with_tools("wasm-bindgen", [WASM_BINDGEN.folder()?, None])
+}
+
+/// Rust's own source, from which the standard library can be built anew.
+pub(crate) fn rust_source() -> Outcome {
+    if sysroot()?.join("lib/rustlib/src/rust/library/std").is_dir() {
+        return Ok(());
+    }
+    say("adding Rust's source (some seconds)");
+    run(program("rustup").args(["component", "add", "rust-src"]))
+}
+
+fn with_tools(name: &str, folders: [Option<PathBuf>; 2]) -> Outcome<Command> {
+    let path = path_with(folders.into_iter().flatten())?;
+    // Where a program is looked for depends on the system, so it is named in full where that is known.
+    let found = env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file());
+    let mut tool = found.map_or_else(|| program(name), program);
+    tool.env("PATH", path);
     // Trunk 0.21.14 takes NO_COLOR=1 for a wrong argument and stops.
-    trunk.env_remove("NO_COLOR");
-    Ok(trunk)
+    tool.env_remove("NO_COLOR");
+    Ok(tool)
+}
+
+fn sysroot() -> Outcome<PathBuf> {
+    let sysroot = output(program("rustc").args(["--print", "sysroot"]));
+    Ok(PathBuf::from(sysroot.ok_or("`rustc` does not run; install Rust from https://rustup.rs")?.trim()))
 }
 
 fn wasm_target() -> Outcome {
-    let sysroot = output(program("rustc").args(["--print", "sysroot"]))
-        .ok_or("`rustc` does not run; install Rust from https://rustup.rs")?;
-    if Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).is_dir() {
+    if sysroot()?.join("lib/rustlib").join(TARGET).is_dir() {
         return Ok(());
     }
     say("adding the WebAssembly target to Rust (some seconds)");
