@@ -10,6 +10,9 @@ export default defineConfig({
   // A test that passes only at the second try has failed.
   retries: 0,
   workers: 2,
+  // Room for slow machines; a test waits for a state and goes on at once when it comes.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   reporter: "line",
   use: {
     viewport: { width: 1280, height: 900 },
