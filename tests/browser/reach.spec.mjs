@@ -94,3 +94,44 @@ test("a chart is one Tab stop; arrows, Home and End move; Escape hides and stays
   await page.keyboard.press("Shift+Tab");
   await expect(all.first()).toBeFocused();
 });
+
+test("Escape hides what the mouse showed, wherever the focus is", async ({ page, site }) => {
+  await live(page, site);
+  await spots(page, "agreements").nth(1).hover();
+  await expect(tooltip(page, "agreements")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(tooltip(page, "agreements")).toHaveCount(0);
+});
+
+for (const chart of CHARTS) {
+  test(`the mouse can move onto each tooltip of ${chart}`, async ({ page, site }) => {
+    await live(page, site);
+    for (const spot of await spots(page, chart).all()) {
+      await page.mouse.move(0, 0);
+      await spot.evaluate((spot) => spot.scrollIntoView({ block: "center" }));
+      const from = await spot.boundingBox();
+      await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+      const words = await tooltip(page, chart).innerText();
+      const to = await tooltip(page, chart).boundingBox();
+      const below = to.y > from.y;
+      const x = Math.min(Math.max(from.x + from.width / 2, to.x + 4), to.x + to.width - 4);
+      // To the edge of the target, then over the gap in small steps, as a hand does.
+      await page.mouse.move(x, below ? from.y + from.height - 1 : from.y + 1);
+      await page.mouse.move(x, below ? to.y + 8 : to.y + to.height - 8, { steps: 8 });
+      expect(await tooltip(page, chart).innerText()).toBe(words);
+    }
+  });
+}
+
+test("arrow keys keep each tooltip on a small screen", async ({ page, site }) => {
+  await page.setViewportSize({ width: 320, height: 480 });
+  await live(page, site);
+  for (const chart of CHARTS) {
+    await spots(page, chart).first().focus();
+    for (const spot of await spots(page, chart).all()) {
+      await expect(spot).toBeFocused();
+      await expect(tooltip(page, chart)).toBeInViewport({ ratio: 0.99 });
+      await page.keyboard.press("ArrowDown");
+    }
+  }
+});

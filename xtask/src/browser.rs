@@ -59,14 +59,26 @@ pub(crate) fn chromium() -> Outcome<Chromium> {
         && output(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0")
     {
         say("installing Chromium with apt-get (about a minute)");
-        run(Command::new("apt-get").args(["update", "--quiet"]))?;
-        let packages = ["chromium", "fonts-liberation"];
-        run(Command::new("apt-get").args(["install", "--quiet", "--yes", "--no-install-recommends"]).args(packages))?;
-        return found().map(Chromium::At).ok_or_else(|| "Chromium was installed but is not on PATH".to_owned());
+        // Ubuntu's package of that name only points to a snap; then Playwright's has to do.
+        if let Some(found) = apt().ok().and_then(|()| found()) {
+            return Ok(Chromium::At(found));
+        }
     }
     say("installing Playwright's Chromium (about a minute)");
     run(npm("npx").args(["playwright", "install", "chromium"]).current_dir(root().join("tests/browser")))?;
     Ok(Chromium::Playwrights)
+}
+
+fn apt() -> Outcome {
+    run(Command::new("apt-get").args(["update", "--quiet"]))?;
+    let mut install = Command::new("apt-get");
+    install.args(["install", "--quiet", "--yes", "--no-install-recommends", "chromium", "fonts-liberation"]);
+    run(install.env("DEBIAN_FRONTEND", "noninteractive"))
+}
+
+/// Whether it is more than a name. On Windows any call would open a window, so the file has to do.
+fn runs(path: &PathBuf) -> bool {
+    cfg!(windows) || output(Command::new(path).arg("--version")).is_some()
 }
 
 fn found() -> Option<PathBuf> {
@@ -78,5 +90,5 @@ fn found() -> Option<PathBuf> {
     ];
     let named = env::var_os("CHROME_PATH").filter(|path| !path.is_empty()).map(PathBuf::from);
     let placed = || PLACES.into_iter().map(PathBuf::from).find(|path| path.is_file());
-    named.or_else(|| NAMES.into_iter().find_map(on_path)).or_else(placed)
+    named.or_else(|| NAMES.into_iter().filter_map(on_path).find(runs)).or_else(placed)
 }

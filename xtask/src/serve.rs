@@ -1,8 +1,10 @@
 //! `cargo xtask serve`: the infographic on this machine, built anew after each change.
 
-use crate::run::{Outcome, run, say};
+use crate::run::{Outcome, missing, say};
 use crate::tools;
+use std::io::ErrorKind;
 use std::net::TcpListener;
+use std::process::Command;
 
 #[derive(Debug, PartialEq)]
 struct Wanted {
@@ -12,9 +14,7 @@ struct Wanted {
 
 pub(crate) fn serve(args: &[String]) -> Outcome {
     let Wanted { release, port } = wanted(args)?;
-    if TcpListener::bind(("127.0.0.1", port)).is_err() {
-        return Err(format!("port {port} is taken; stop what uses it, or try --port {}", port.wrapping_add(1)));
-    }
+    check_free(port)?;
     let mut trunk = tools::trunk()?;
     say(&format!(
         "building; then the infographic is at http://127.0.0.1:{port}/ (the first build takes a minute or two)"
@@ -24,7 +24,31 @@ pub(crate) fn serve(args: &[String]) -> Outcome {
     if release {
         trunk.arg("--release");
     }
-    run(&mut trunk)
+    become_of(&mut trunk)
+}
+
+fn check_free(port: u16) -> Outcome {
+    match TcpListener::bind(("127.0.0.1", port)) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::AddrInUse => {
+            let other = port.checked_add(1).unwrap_or(8080);
+            Err(format!("port {port} is taken; stop what uses it, or try --port {other}"))
+        }
+        Err(error) => Err(format!("port {port} cannot be used ({error}); try another with --port")),
+    }
+}
+
+/// Runs a program in place of this one, so that whoever stops this one stops the program.
+#[cfg(unix)]
+fn become_of(command: &mut Command) -> Outcome {
+    use std::os::unix::process::CommandExt;
+    let error = command.exec();
+    Err(missing(command, &error))
+}
+
+#[cfg(not(unix))]
+fn become_of(command: &mut Command) -> Outcome {
+    crate::run::run(command)
 }
 
 fn wanted(args: &[String]) -> Outcome<Wanted> {
@@ -55,6 +79,20 @@ mod tests {
     fn arguments_are_understood_or_refused() {
         assert_eq!(parse(""), Ok(Wanted { release: false, port: 8080 }));
         assert_eq!(parse("--release --port 9000"), Ok(Wanted { release: true, port: 9000 }));
-        assert!(parse("--port").is_err() && parse("--port many").is_err() && parse("--fast").is_err());
+        assert!(
+            parse("--port 0").is_err()
+                && parse("--port").is_err()
+                && parse("--port many").is_err()
+                && parse("--fast").is_err()
+        );
+    }
+
+    #[test]
+    fn a_taken_port_is_told_with_a_way_out() {
+        let taken = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
+        let port = taken.local_addr().expect("its address").port();
+        assert!(check_free(port).expect_err("it is taken").contains("--port"));
+        drop(taken);
+        assert_eq!(check_free(port), Ok(()));
     }
 }

@@ -4,6 +4,7 @@ use crate::browser::{chromium, install};
 use crate::build::build;
 use crate::run::{Outcome, line, missing, npm, program, root, run, say};
 use crate::tally::Tally;
+use crate::tools;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
@@ -23,7 +24,8 @@ pub(crate) fn test(args: &[String]) -> Outcome {
         say(problem);
     }
     println!("{} passed, {} failed", tally.passed, tally.failed);
-    outcome.map_err(|_| "the tests did not pass; the reason stands above".to_owned())
+    // The summary is the last line in either case, and says it all.
+    if outcome.is_err() { std::process::exit(1) } else { Ok(()) }
 }
 
 fn wanted(args: &[String]) -> Outcome<Wanted> {
@@ -39,6 +41,7 @@ fn wanted(args: &[String]) -> Outcome<Wanted> {
 }
 
 fn steps(wanted: Wanted, tally: &mut Tally) -> Outcome {
+    tools::lints()?;
     step("formatting", tally, || run(program("cargo").args(["fmt", "--all", "--check"])))?;
     step("lints on the host", tally, || clippy(&["--workspace", "--all-targets"]))?;
     step("host tests", tally, || host_tests(wanted.accept))?;

@@ -26,7 +26,7 @@ const TRUNK: Tool = Tool {
     minutes: 6,
 };
 
-/// Must be of the version of the crate `wasm-bindgen` in Cargo.toml.
+/// Must be of the version of the crate `wasm-bindgen` in Cargo.lock.
 const WASM_BINDGEN: Tool =
     Tool { program: "wasm-bindgen", package: "wasm-bindgen-cli", version: "0.2.129", features: &[], minutes: 2 };
 
@@ -76,6 +76,17 @@ fn wasm_target() -> Outcome {
     run(program("rustup").args(["target", "add", TARGET]))
 }
 
+/// What checks formatting and lints: small installs of Rust leave it out.
+pub(crate) fn lints() -> Outcome {
+    for (component, command) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
+        if output(program("cargo").args([command, "--version"])).is_none() {
+            say(&format!("adding {component} to Rust (some seconds)"));
+            run(program("rustup").args(["component", "add", component]))?;
+        }
+    }
+    Ok(())
+}
+
 /// The crates that the lock file names, so that the build itself needs no network.
 fn fetch() -> Outcome {
     run(program("cargo").args(["fetch", "--locked", "--quiet"]))
@@ -113,14 +124,24 @@ impl Tool {
         for setting in ["CARGO_TARGET_DIR", "RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"] {
             cargo.env_remove(setting);
         }
-        run(&mut cargo)?;
-        let _ = fs::remove_dir_all(home);
-        // Another run may have been quicker; then its tool is as good.
-        let moved = fs::rename(&draft, home);
-        if moved.is_err() && !self.is_right(&home.join("bin").join(self.program)) {
-            return Err(format!("{package} was built but could not be moved to {}", home.display()));
+        let moved = run(&mut cargo).and_then(|()| self.settle(&draft, home));
+        // What a failure left must not stay; after the move there is nothing.
+        let _ = fs::remove_dir_all(&draft);
+        moved
+    }
+
+    /// Moves a built tool to its place. Another run may have been quicker; its tool is as good, and may be in use.
+    fn settle(&self, draft: &Path, home: &Path) -> Outcome {
+        let there = || self.is_right(&home.join("bin").join(self.program));
+        if there() {
+            return Ok(());
         }
-        Ok(())
+        let _ = fs::remove_dir_all(home);
+        let moved = fs::rename(draft, home);
+        if moved.is_ok() || there() {
+            return Ok(());
+        }
+        Err(format!("{} was built but could not be moved to {}", self.package, home.display()))
     }
 }
 
@@ -150,12 +171,18 @@ fn path_with(folders: impl Iterator<Item = PathBuf>) -> Outcome<OsString> {
 
 #[cfg(test)]
 mod tests {
-    use super::version;
+    use super::*;
 
     #[test]
     fn a_version_is_the_second_word() {
         assert_eq!(version("trunk 0.21.14\n"), Some("0.21.14"));
         assert_eq!(version("wasm-bindgen 0.2.129"), Some("0.2.129"));
         assert_eq!(version(""), None);
+    }
+
+    #[test]
+    fn wasm_bindgen_is_of_the_locked_version() {
+        let locked = format!("name = \"wasm-bindgen\"\nversion = \"{}\"\n", WASM_BINDGEN.version);
+        assert!(include_str!("../../Cargo.lock").contains(&locked));
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn LiveChart(props: &Props) -> Html {
         let reading = reading.dispatcher();
         Callback::from(move |act| reading.dispatch(act))
     };
-    use_press_outside(&props.host, reading.shown.is_some(), act.clone());
+    use_closing(&props.host, reading.shown.is_some(), act.clone());
     let tooltip = format!("{}-tooltip", props.chart.name());
     let shown = reading.shown.and_then(|shown| targets.get(shown)).cloned();
     // A finger leaves whenever it is lifted; only a mouse means it.
@@ -73,7 +73,7 @@ impl Reducible for Reading {
             // The press that brings the focus opens; the next one on the same target closes.
             Act::Press(i) if self.shown == Some(i) && self.pressed_before => Self { current: i, ..Self::default() },
             Act::Press(i) => Self { current: i, shown: Some(i), pressed_before: true },
-            Act::Leave | Act::Dismiss => Self { current: self.current, ..Self::default() },
+            Act::Leave => Self { current: self.current, ..Self::default() },
         })
     }
 }
@@ -96,27 +96,30 @@ fn use_canvas(scene: Rc<Scene>, look: u32, ready: Ready) -> NodeRef {
     canvas
 }
 
-/// Tells of presses outside the chart while a tooltip is shown; a tap beside it closes it.
+/// What closes a tooltip that is shown: a tap beside the chart, and Escape wherever the focus is.
 #[hook]
-fn use_press_outside(host: &Element, watching: bool, act: Callback<Act>) {
+fn use_closing(host: &Element, watching: bool, act: Callback<Act>) {
     use_effect_with((host.clone(), watching), move |(host, watching)| {
         let document = host.owner_document().filter(|_| *watching);
         let host = host.clone();
-        let pressed = Closure::<dyn FnMut(PointerEvent)>::new(move |event: PointerEvent| {
-            let inside = event.target().and_then(|target| target.dyn_into::<Node>().ok());
-            if !host.contains(inside.as_ref()) {
+        let pressed = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+            let beside = || !host.contains(event.target().and_then(|target| target.dyn_into::<Node>().ok()).as_ref());
+            if event.dyn_ref::<KeyboardEvent>().map_or_else(beside, |event| event.key() == "Escape") {
                 act.emit(Act::Leave);
             }
         });
         let listener = pressed.as_ref().unchecked_ref::<web_sys::js_sys::Function>().clone();
-        if let Some(document) = &document {
-            super::ignore(document.add_event_listener_with_callback("pointerdown", &listener));
+        for (document, kind) in document.iter().flat_map(|document| CLOSING.map(|kind| (document, kind))) {
+            super::ignore(document.add_event_listener_with_callback(kind, &listener));
         }
         move || {
-            if let Some(document) = document {
-                super::ignore(document.remove_event_listener_with_callback("pointerdown", &listener));
+            for (document, kind) in document.iter().flat_map(|document| CLOSING.map(|kind| (document, kind))) {
+                super::ignore(document.remove_event_listener_with_callback(kind, &listener));
             }
             drop(pressed);
         }
     });
 }
+
+/// The events that may close a tooltip.
+const CLOSING: [&str; 2] = ["pointerdown", "keydown"];

@@ -14,10 +14,8 @@ pub(super) enum Act {
     Reach(usize),
     /// A target was pressed.
     Press(usize),
-    /// The pointer left the chart, or the focus did.
+    /// The pointer left the chart, or the focus did, or the tooltip was dismissed.
     Leave,
-    /// Escape was pressed.
-    Dismiss,
 }
 
 #[derive(Properties, PartialEq)]
@@ -45,14 +43,13 @@ pub(super) fn Spots(props: &Props) -> Html {
         }
     });
     let onkeydown = {
-        let (list, act, count, current) = (list.clone(), props.act.clone(), props.targets.len(), props.current);
+        let (list, count, current) = (list.clone(), props.targets.len(), props.current);
         Callback::from(move |event: KeyboardEvent| {
             let next = match event.key().as_str() {
                 "ArrowDown" | "ArrowRight" => (current + 1).min(count.saturating_sub(1)),
                 "ArrowUp" | "ArrowLeft" => current.saturating_sub(1),
                 "Home" => 0,
                 "End" => count.saturating_sub(1),
-                "Escape" => return act.emit(Act::Dismiss),
                 _ => return,
             };
             event.prevent_default();
