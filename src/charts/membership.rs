@@ -23,8 +23,8 @@ pub fn scene(graphic: &Graphic, width: f32) -> Scene {
     };
     sheet.count();
     sheet.members();
-    let strip = sheet.events();
-    sheet.years(strip);
+    sheet.events();
+    sheet.years();
     sheet.notes();
     sheet.scene.size = Size { width, height: sheet.y };
     sheet.scene
@@ -157,14 +157,13 @@ impl<'a> Sheet<'a> {
         self.y += ROW;
     }
 
-    /// The events as numbered lollipops over the time axis; returns the strip's top.
-    fn events(&mut self) -> f32 {
+    /// The events as numbered lollipops over the time axis.
+    fn events(&mut self) {
         self.title(&self.graphic.charts.membership.events_title);
         let events = self.dated_events();
         let lanes = self.lanes(&events);
         let deepest = lanes.iter().copied().max().unwrap_or(0);
         let base = self.y + (deepest + 1) as f32 * LANE + 10.0;
-        let top = self.y;
         for ((event, fact), lane) in events.iter().zip(&lanes) {
             self.stem(event, fact, base - 20.0 - *lane as f32 * LANE, base);
         }
@@ -173,7 +172,6 @@ impl<'a> Sheet<'a> {
             self.badge(center, i + 1, event.kind);
         }
         self.y = base;
-        top
     }
 
     fn dated_events(&self) -> Vec<(&'a Event, &'a Fact)> {
@@ -252,7 +250,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The time axis, and light gridlines behind everything from the top down to it.
-    fn years(&mut self, strip: f32) {
+    fn years(&mut self) {
         let chart = &self.graphic.charts.membership;
         let years =
             Scale::new(i32::from(chart.first_year)..i32::from(chart.end_year), self.time.left(), self.time.right());
@@ -266,7 +264,6 @@ impl<'a> Sheet<'a> {
         }
         self.scene.marks.splice(0..0, behind);
         self.scene.rect(Rect::new(0.0, self.y, self.width * FRAME_RIGHT, 2.0), Role::Axis);
-        debug_assert!(strip < self.y, "the strip of events has a height");
         self.y += 38.0;
     }
 
