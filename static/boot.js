@@ -2,6 +2,11 @@
 const root = document.documentElement;
 const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
 const url = (path) => new URL(path, document.baseURI).href;
+// This script may come before the end of the page does.
+const parsed = new Promise((resolve) => {
+  if (document.readyState !== "loading") resolve();
+  else addEventListener("DOMContentLoaded", resolve, { once: true });
+});
 let starts = 0;
 
 async function start() {
@@ -12,6 +17,7 @@ async function start() {
     program.catch(() => {}); // told below, once the glue is there
     // Under a new name the glue is a new module with a memory of its own.
     const glue = await import(url(js) + (starts > 1 ? `#${starts}` : ""));
+    await parsed;
     await glue.default({ module_or_path: program });
   } catch (error) {
     fail(error);

@@ -2,6 +2,7 @@
 
 mod canvas;
 mod chart;
+mod clock;
 mod place;
 mod ready;
 mod spots;
@@ -71,16 +72,26 @@ struct AppProps {
     ready: ready::Ready,
 }
 
-/// One application for all charts of the page.
+/// One application for all charts of the page. They grow one after the other, so that no task holds up a reader's tap.
 #[function_component]
 fn App(props: &AppProps) -> Html {
+    let grown = use_state_eq(|| 1_usize);
+    use_effect_with(*grown, {
+        let next = (*grown < props.hosts.len()).then(|| grown.setter());
+        move |grown| {
+            let grown = *grown;
+            let step = next.map(|next| clock::Timer::after(0, move || next.set(grown + 1)));
+            move || drop(step)
+        }
+    });
     let grow = |(chart, host): &(Chart, Element)| {
         let live = html! {
             <LiveChart chart={*chart} host={host.clone()} graphic={props.graphic.clone()} ready={props.ready.clone()} />
         };
-        create_portal(live, host.clone())
+        // With a key, since Yew would else take the chart that is added for the one before it.
+        html! { <key={chart.name()}>{ create_portal(live, host.clone()) }</> }
     };
-    html! { <>{ for props.hosts.iter().map(grow) }</> }
+    html! { <>{ for props.hosts.iter().take(*grown).map(grow) }</> }
 }
 
 /// Turns what JavaScript threw into nothing: for calls that only fail where the page is already gone.
