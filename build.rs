@@ -1,4 +1,4 @@
-//! Reads and checks the story file, and writes the part that the browser needs in a compact form for embedding.
+//! Reads and checks the story file, and writes the part that the browser needs as a constant of the program.
 
 use std::{env, fs, path::Path, process::ExitCode};
 
@@ -26,7 +26,6 @@ fn embed() -> Result<(), String> {
         let lines: Vec<String> = faults.iter().map(|fault| format!("  {fault}")).collect();
         format!("{STORY} has faults:\n{}\n", lines.join("\n"))
     })?;
-    let bytes = story.graphic().encode().map_err(|error| format!("{STORY} cannot be encoded: {error}"))?;
     let out = env::var("OUT_DIR").map_err(|_| "OUT_DIR is not set; build with cargo".to_owned())?;
-    fs::write(Path::new(&out).join("graphic.bin"), bytes).map_err(|error| format!("cannot write to {out}: {error}"))
+    fs::write(Path::new(&out).join("graphic.rs"), story.graphic().as_rust()).map_err(|error| format!("cannot write to {out}: {error}"))
 }

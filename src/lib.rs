@@ -9,6 +9,8 @@
 
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+extern crate alloc; // named by the story that build.rs writes
+
 pub mod axis;
 pub mod charts;
 pub mod paint;

@@ -14,7 +14,7 @@ pub fn scene(graphic: &Graphic, width: f32) -> Scene {
     let chart = &graphic.charts.agreements;
     let mut sheet = Sheet { graphic, layout: Layout::of(width), width, scene: Scene::default(), y: 0.0 };
     sheet.key(chart);
-    for panel in &chart.panels {
+    for panel in chart.panels.iter() {
         sheet.panel(panel);
     }
     sheet.scene.size = Size { width, height: sheet.y };
@@ -47,7 +47,7 @@ impl<'a> Sheet<'a> {
             bar(&mut self.scene, Rect::new(x, self.y + 4.0, SAMPLE, 10.0), bound, Role::Muted);
             x += SAMPLE + 6.0 + if bound == Bound::Exact(1) { 0.0 } else { OPEN_EDGE };
             let at = Point::new(x, self.y + 13.0);
-            self.scene.label(at, Anchor::Start, words, TextSize::Small, Role::Muted);
+            self.scene.label(at, Anchor::Start, words.as_ref(), TextSize::Small, Role::Muted);
             x += text::width(words, TextSize::Small) + 16.0;
             if self.layout == Layout::Narrow {
                 x = 0.0;
@@ -113,7 +113,7 @@ impl<'a> Sheet<'a> {
             Layout::Wide => self.wide_row(line, scale, band),
         }
         self.scene.targets.push(Target {
-            fact: line.fact.id.to_string(),
+            fact: line.fact.id.clone(),
             value: line.quantity.in_words(&self.graphic.words),
             label: line.label.to_owned(),
             bounds: band,

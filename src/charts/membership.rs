@@ -127,9 +127,9 @@ impl<'a> Sheet<'a> {
         let end = self.today();
         for (group, joined, _, date) in self.groups() {
             let at = Point::new(0.0, self.y + 13.0);
-            self.scene.label(at, Anchor::Start, &group.label, TextSize::Small, Role::Muted);
+            self.scene.label(at, Anchor::Start, group.label.as_ref(), TextSize::Small, Role::Muted);
             self.y += 20.0;
-            for member in &group.members {
+            for member in group.members.iter() {
                 self.member(member, group, joined, self.at(date)..end);
             }
             self.y += 8.0;
@@ -153,7 +153,7 @@ impl<'a> Sheet<'a> {
         open_edge(&mut self.scene, rect, Role::Brics);
         self.scene.label(Point::new(x, baseline), anchor, name, TextSize::Body, Role::Ink);
         let bounds = Rect::new(0.0, self.y, self.width, ROW);
-        self.target(joined, group.label.clone(), &member.country, bounds);
+        self.target(joined, group.label.to_string(), &member.country, bounds);
         self.y += ROW;
     }
 
@@ -293,12 +293,12 @@ impl<'a> Sheet<'a> {
         };
         self.scene.label(Point::new(corner.x, corner.y + 18.0), Anchor::Start, &date, TextSize::Strong, Role::Ink);
         let at = Point::new(corner.x, corner.y + 36.0);
-        self.scene.label(at, Anchor::Start, &event.label, TextSize::Body, Role::Muted);
+        self.scene.label(at, Anchor::Start, event.label.as_ref(), TextSize::Body, Role::Muted);
         date
     }
 
     fn target(&mut self, fact: &Fact, value: String, label: &str, bounds: Rect) {
-        self.scene.targets.push(Target { fact: fact.id.to_string(), value, label: label.to_owned(), bounds });
+        self.scene.targets.push(Target { fact: fact.id.clone(), value, label: label.to_owned(), bounds });
     }
 }
 

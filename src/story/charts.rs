@@ -1,10 +1,12 @@
 //! What each chart shows: which facts, in which order, under which words.
 
-use super::FactId;
+use super::{FactId, Text};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// The three charts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::story))]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Charts {
@@ -21,7 +23,7 @@ impl Charts {
     #[must_use]
     pub fn facts(&self) -> Vec<&FactId> {
         let (gain, cassava) = (&self.yields.gain, &self.yields.cassava);
-        let rows = self.agreements.panels.iter().flat_map(|panel| &panel.rows);
+        let rows = self.agreements.panels.iter().flat_map(|panel| panel.rows.iter());
         let rows = rows.chain([&gain.gain, &gain.centres, &cassava.before, &cassava.after, &cassava.change]);
         let groups = self.membership.groups.iter().flat_map(|group| [&group.joined, &group.count]);
         let events = self.membership.events.iter().map(|event| &event.fact);
@@ -31,62 +33,67 @@ impl Charts {
 
 /// The words around a chart.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::story))]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ChartText {
     /// The finding, in at most 15 words, with its hedge.
-    pub title: String,
+    pub title: Text,
     /// What is measured, in which unit, where and when.
-    pub subtitle: String,
+    pub subtitle: Text,
     /// How to read the marks.
-    pub reading: String,
+    pub reading: Text,
     /// Where the figures come from and the date they speak of.
-    pub source: String,
+    pub source: Text,
     /// The caption of the table that holds the same figures.
-    pub table: String,
+    pub table: Text,
 }
 
 /// One figure of a chart under the words that fit there.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::story))]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Row {
     /// The fact shown.
     pub fact: FactId,
     /// What it is, in the fewest words.
-    pub label: String,
+    pub label: Text,
 }
 
 /// Agreements by category: a panel for each family of count.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::story))]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Agreements {
     /// The words around it.
     pub text: ChartText,
     /// The key to a plain bar.
-    pub key_exact: String,
+    pub key_exact: Text,
     /// The key to a bar that is open upwards.
-    pub key_at_least: String,
+    pub key_at_least: Text,
     /// The panels, top to bottom.
-    pub panels: Vec<Panel>,
+    pub panels: Cow<'static, [Panel]>,
 }
 
 /// Counts of one family on one axis.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::story))]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Panel {
     /// What is counted.
     pub family: Family,
     /// The family's name, as a title.
-    pub title: String,
+    pub title: Text,
     /// The bars, top to bottom.
-    pub rows: Vec<Row>,
+    pub rows: Cow<'static, [Row]>,
 }
 
 /// A family of count. Figures of two families never share an axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::story))]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Family {
@@ -102,6 +109,7 @@ pub enum Family {
 
 /// Crop-yield gains: an average over many places, and one crop in one country.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::story))]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Yields {
@@ -115,15 +123,16 @@ pub struct Yields {
 
 /// The average gain as an interval in percent.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::story))]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct GainPanel {
     /// The panel's title.
-    pub title: String,
+    pub title: Text,
     /// What and where the figure is about.
-    pub scope: String,
+    pub scope: Text,
     /// A template for the last name on the axis, with the unit's sign.
-    pub tick: String,
+    pub tick: Text,
     /// The interval, in percent.
     pub gain: Row,
     /// The centres that it is credited to.
@@ -132,15 +141,16 @@ pub struct GainPanel {
 
 /// One crop in one country, before and after.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::story))]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CassavaPanel {
     /// The panel's title.
-    pub title: String,
+    pub title: Text,
     /// What and where the figures are about.
-    pub scope: String,
+    pub scope: Text,
     /// A template for the last name on the axis, with the unit's sign.
-    pub tick: String,
+    pub tick: Text,
     /// The yield before.
     pub before: Row,
     /// The yield after.
@@ -151,29 +161,31 @@ pub struct CassavaPanel {
 
 /// The BRICS membership timeline.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::story))]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Membership {
     /// The words around it.
     pub text: ChartText,
     /// The title of the stepped count.
-    pub count_title: String,
+    pub count_title: Text,
     /// The title of the rows of members.
-    pub members_title: String,
+    pub members_title: Text,
     /// The title of the events.
-    pub events_title: String,
+    pub events_title: Text,
     /// The first year on the time axis.
     pub first_year: u16,
     /// The first year past the time axis.
     pub end_year: u16,
     /// Who joined together, in order of time.
-    pub groups: Vec<Group>,
+    pub groups: Cow<'static, [Group]>,
     /// What happened, in order of time.
-    pub events: Vec<Event>,
+    pub events: Cow<'static, [Event]>,
 }
 
 /// Countries that joined with the same fact.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::story))]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Group {
@@ -182,18 +194,19 @@ pub struct Group {
     /// The computed number of members from then on.
     pub count: FactId,
     /// The group's name, with the date.
-    pub label: String,
+    pub label: Text,
     /// The countries.
-    pub members: Vec<Member>,
+    pub members: Cow<'static, [Member]>,
 }
 
 /// A member of BRICS.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::story))]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Member {
     /// The country.
-    pub country: String,
+    pub country: Text,
     /// What is contested or unusual about the membership.
     #[serde(default)]
     pub note: Option<FactId>,
@@ -201,19 +214,21 @@ pub struct Member {
 
 /// Something that happened in BRICS cooperation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::story))]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Event {
     /// The fact shown.
     pub fact: FactId,
     /// What happened, in the fewest words.
-    pub label: String,
+    pub label: Text,
     /// How it is marked.
     pub kind: EventKind,
 }
 
 /// How far an event had come; each kind has a mark of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::story))]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EventKind {

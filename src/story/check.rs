@@ -101,7 +101,7 @@ impl<'a> Check<'a> {
             }
             Provenance::Background { .. } => {}
             Provenance::Computed { rule, from } => {
-                for id in from {
+                for id in from.iter() {
                     self.known(&format!("{path}.content.quantity.provenance.computed.from"), id);
                 }
                 self.computed(path, fact, *rule, from);

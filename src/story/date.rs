@@ -5,6 +5,7 @@ use std::fmt;
 
 /// A calendar date known to the year, the month or the day; never more exact than its source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::story))]
 pub struct Date {
     /// The year of the common era.
     pub year: u16,
@@ -65,6 +66,7 @@ impl fmt::Display for Date {
 
 /// A date, or the span from one date to another, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::story))]
 #[serde(try_from = "String", into = "String")]
 pub struct When {
     /// The date, or the first of the span.

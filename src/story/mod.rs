@@ -1,7 +1,8 @@
 //! What is told: the facts of the source article, the charts and cards that show them, and every word a reader meets.
 //!
 //! The story is written by hand in `static/story.json`, read and checked when the crate is built, and embedded in the
-//! wasm in a compact binary form. This module knows nothing of drawing or of browsers; `build.rs` compiles it too.
+//! wasm as constants, so that the
+//! browser decodes nothing. This module knows nothing of drawing or of browsers; `build.rs` compiles it too.
 
 mod charts;
 #[cfg(not(target_arch = "wasm32"))]
@@ -28,17 +29,21 @@ pub use prose::{Article, Card, Chapter, Link, Page, Story};
 pub use speech::Spoken;
 pub use words::{UnitWords, Words};
 
-use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// Words of the story: read from its file at build, part of the program in the browser.
+pub type Text = Cow<'static, str>;
 
 /// The part of the story that the browser needs: the charts, the facts they show and the words they use.
 ///
 /// The prose of the cards is not in it, since the prerendered page already holds it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::story))]
 pub struct Graphic {
     /// The three charts.
     pub charts: Charts,
     /// The facts that the charts show, in the order of the source.
-    pub facts: Vec<Fact>,
+    pub facts: Cow<'static, [Fact]>,
     /// Words and templates from which labels and sentences are made.
     pub words: Words,
     /// When the source article was written.
@@ -52,19 +57,11 @@ impl Graphic {
         self.facts.iter().find(|fact| fact.id == *id)
     }
 
-    /// Writes the graphic in the compact form that [`Graphic::decode`] reads back.
-    ///
-    /// # Errors
-    /// Only if the encoder runs out of memory.
-    pub fn encode(&self) -> Result<Vec<u8>, postcard::Error> {
-        postcard::to_allocvec(self)
-    }
-
-    /// Reads a graphic that [`Graphic::encode`] wrote.
-    ///
-    /// # Errors
-    /// If the bytes were written by another version of these types.
-    pub fn decode(bytes: &[u8]) -> Result<Self, postcard::Error> {
-        postcard::from_bytes(bytes)
+    /// The graphic as a Rust expression, for `build.rs` to make it a constant of the program.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub fn as_rust(&self) -> String {
+        use databake::Bake;
+        self.bake(&databake::CrateEnv::default()).to_string()
     }
 }

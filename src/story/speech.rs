@@ -33,14 +33,14 @@ impl Spoken {
                 };
                 (value, String::new())
             }
-            Content::Named(named) => (named.names.clone(), String::new()),
+            Content::Named(named) => (named.names.to_string(), String::new()),
         };
         Self {
             value,
-            label: fact.label.clone(),
+            label: fact.label.to_string(),
             dated,
             place: fact.provenance().in_words(words),
-            note: fact.note.clone().unwrap_or_default(),
+            note: fact.note.as_deref().unwrap_or_default().to_owned(),
         }
     }
 }
@@ -62,7 +62,7 @@ impl Quantity {
         match self.as_of {
             Some(when) if when.end.is_some() => fill(&words.period, &words.when(when)),
             Some(when) => fill(&words.as_of, &words.when(when)),
-            None => words.undated.clone(),
+            None => words.undated.to_string(),
         }
     }
 }
@@ -73,7 +73,7 @@ impl Provenance {
         match self {
             Self::Source(place) => place.in_words(words),
             Self::Background { work } => fill(&words.background, work),
-            Self::Computed { .. } => words.computed.clone(),
+            Self::Computed { .. } => words.computed.to_string(),
         }
     }
 }

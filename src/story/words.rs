@@ -1,90 +1,92 @@
 //! Words and templates: everything that is said about a figure is put together here and only here.
 
-use super::{Bound, Date, Section, Unit, When};
+use super::{Bound, Date, Section, Text, Unit, When};
 use serde::{Deserialize, Serialize};
 
 /// Words and templates from which labels and sentences are made. `{}` stands for what is filled in.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::story))]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Words {
     /// A lower bound.
-    pub at_least: String,
+    pub at_least: Text,
     /// An interval, with `{low}` and `{high}`.
-    pub interval: String,
+    pub interval: Text,
     /// An average.
-    pub average: String,
+    pub average: Text,
     /// What stands between groups of three digits.
-    pub thousands: String,
+    pub thousands: Text,
     /// The date that a figure speaks of.
-    pub as_of: String,
+    pub as_of: Text,
     /// The period that a figure speaks of.
-    pub period: String,
+    pub period: Text,
     /// Said where the source gives no date.
-    pub undated: String,
+    pub undated: Text,
     /// A span of dates, with `{start}` and `{end}`.
-    pub span: String,
+    pub span: Text,
     /// The twelve months.
-    pub months: [String; 12],
+    pub months: [Text; 12],
     /// Something that began and goes on.
-    pub since: String,
+    pub since: Text,
     /// Something that was still ahead.
-    pub scheduled: String,
+    pub scheduled: Text,
     /// A place in the source, with `{section}`, `{paragraph}` and `{sentence}`.
-    pub place: String,
+    pub place: Text,
     /// A work that is not the source article.
-    pub background: String,
+    pub background: Text,
     /// A value worked out by the project.
-    pub computed: String,
+    pub computed: Text,
     /// A computed value beside its mark.
-    pub computed_short: String,
+    pub computed_short: Text,
     /// A computed change upwards.
-    pub increase: String,
+    pub increase: Text,
     /// The sections' names, in the order of the source.
-    pub sections: [String; 5],
+    pub sections: [Text; 5],
     /// The units.
     pub units: UnitWords,
 }
 
 /// A template for each unit.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = crate::story))]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct UnitWords {
     /// The template of [`Unit::Countries`].
-    pub countries: String,
+    pub countries: Text,
     /// The template of [`Unit::Institutions`].
-    pub institutions: String,
+    pub institutions: Text,
     /// The template of [`Unit::Laboratories`].
-    pub laboratories: String,
+    pub laboratories: Text,
     /// The template of [`Unit::Centres`].
-    pub centres: String,
+    pub centres: Text,
     /// The template of [`Unit::Projects`].
-    pub projects: String,
+    pub projects: Text,
     /// The template of [`Unit::Activities`].
-    pub activities: String,
+    pub activities: Text,
     /// The template of [`Unit::Outcomes`].
-    pub outcomes: String,
+    pub outcomes: Text,
     /// The template of [`Unit::People`].
-    pub people: String,
+    pub people: Text,
     /// The template of [`Unit::Sessions`].
-    pub sessions: String,
+    pub sessions: Text,
     /// The template of [`Unit::Areas`].
-    pub areas: String,
+    pub areas: Text,
     /// The template of [`Unit::Groups`].
-    pub groups: String,
+    pub groups: Text,
     /// The template of [`Unit::Meetings`].
-    pub meetings: String,
+    pub meetings: Text,
     /// The template of [`Unit::Edition`].
-    pub edition: String,
+    pub edition: Text,
     /// The template of [`Unit::Version`].
-    pub version: String,
+    pub version: Text,
     /// The template of [`Unit::Percent`].
-    pub percent: String,
+    pub percent: Text,
     /// The template of [`Unit::TonnesPerHectare`].
-    pub tonnes_per_hectare: String,
+    pub tonnes_per_hectare: Text,
     /// The template of [`Unit::Tons`].
-    pub tons: String,
+    pub tons: Text,
 }
 
 impl UnitWords {

@@ -5,7 +5,6 @@ use super::still::Still;
 use super::table::{FactTable, Row};
 use crate::charts::{Chart, Layout};
 use crate::scene::Target;
-use crate::story::FactId;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -23,18 +22,18 @@ pub(super) fn Figure(props: &Props) -> Html {
     html! {
         <figure data-chart={name} aria-labelledby={title.clone()}>
             <figcaption>
-                <h3 id={title}>{ &text.title }</h3>
-                <p class="subtitle">{ &text.subtitle }</p>
+                <h3 id={title}>{ text.title.clone() }</h3>
+                <p class="subtitle">{ text.subtitle.clone() }</p>
             </figcaption>
             <div class="plot">
                 { for told.stills.iter().filter(|still| still.chart == *chart).map(Still::html) }
                 <div class="live" data-live={name}></div>
             </div>
-            <p class="reading">{ &text.reading }</p>
-            <p class="source">{ &text.source }</p>
+            <p class="reading">{ text.reading.clone() }</p>
+            <p class="source">{ text.source.clone() }</p>
             <details>
                 <summary>{ &told.story.page.show_table }</summary>
-                <FactTable told={told.clone()} caption={text.table.clone()} rows={rows(told, *chart)} />
+                <FactTable told={told.clone()} caption={text.table.to_string()} rows={rows(told, *chart)} />
             </details>
         </figure>
     }
@@ -43,6 +42,6 @@ pub(super) fn Figure(props: &Props) -> Html {
 /// The figures of a chart in reading order, in the words that the chart has for them.
 fn rows(told: &Told, chart: Chart) -> Vec<Row> {
     let scene = chart.scene(&told.graphic, Layout::Wide.narrowest());
-    let row = |target: Target| Row { fact: FactId(target.fact), value: target.value, label: target.label };
+    let row = |target: Target| Row { fact: target.fact, value: target.value, label: target.label };
     scene.targets.into_iter().map(row).collect()
 }

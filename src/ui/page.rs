@@ -142,7 +142,7 @@ fn every_fact(told: &Told) -> Vec<Row> {
     let row = |fact: &Fact| Row {
         fact: fact.id.clone(),
         value: Spoken::of(fact, &told.graphic.words).value,
-        label: fact.label.clone(),
+        label: fact.label.to_string(),
     };
     told.story.facts.iter().map(row).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::spots::{Act, Spots};
 use super::tooltip::Tooltip;
-use super::{Shared, canvas, ready::Ready, watch};
+use super::{GRAPHIC, canvas, ready::Ready, watch};
 use crate::charts::Chart;
 use crate::scene::Scene;
 use std::rc::Rc;
@@ -14,7 +14,6 @@ use yew::prelude::*;
 pub(super) struct Props {
     pub(super) chart: Chart,
     pub(super) host: Element,
-    pub(super) graphic: Shared,
     pub(super) ready: Ready,
 }
 
@@ -22,7 +21,7 @@ pub(super) struct Props {
 pub(super) fn LiveChart(props: &Props) -> Html {
     let width = watch::use_width(&props.host);
     let look = watch::use_look();
-    let scene = use_memo((width.to_bits(), props.chart), |_| props.chart.scene(&props.graphic, width));
+    let scene = use_memo((width.to_bits(), props.chart), |_| props.chart.scene(&GRAPHIC, width));
     let targets = use_memo((width.to_bits(), props.chart), |_| scene.targets.clone());
     let canvas = use_canvas(scene.clone(), look, props.ready.clone());
     let reading = use_reducer(Reading::default);
@@ -47,7 +46,7 @@ pub(super) fn LiveChart(props: &Props) -> Html {
             <canvas ref={canvas} aria-hidden="true" />
             <Spots {targets} current={reading.current} shown={reading.shown} tooltip={tooltip.clone()} {act} />
             if let Some(target) = shown {
-                <Tooltip id={tooltip} graphic={props.graphic.clone()} {target} room={scene.size} />
+                <Tooltip id={tooltip} {target} room={scene.size} />
             }
         </div>
     }

@@ -12,49 +12,22 @@ mod watch;
 use crate::charts::Chart;
 use crate::story::Graphic;
 use chart::LiveChart;
-use std::ops::Deref;
-use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element};
 use yew::prelude::*;
 
-/// The story, checked and written in compact form when the crate was built.
-const GRAPHIC: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/graphic.bin"));
+/// The story, checked and made a constant of the program when the crate was built.
+static GRAPHIC: Graphic = include!(concat!(env!("OUT_DIR"), "/graphic.rs"));
 
-/// Starts the live parts. What cannot be started is reported to `boot.js`, and the page stays as it is.
+/// Starts the live parts. What cannot be started leaves the page as it is.
 pub fn start() {
-    match Graphic::decode(GRAPHIC) {
-        Ok(graphic) => grow(Shared(Rc::new(graphic))),
-        Err(_) => wasm_bindgen::throw_str("the embedded story does not fit this program"),
-    }
-}
-
-/// The one story of the page, shared; two of them are equal if they are the same, so that no comparison reads them.
-#[derive(Clone)]
-struct Shared(Rc<Graphic>);
-
-impl PartialEq for Shared {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl Deref for Shared {
-    type Target = Graphic;
-
-    fn deref(&self) -> &Graphic {
-        &self.0
-    }
-}
-
-fn grow(graphic: Shared) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let hosts: Vec<(Chart, Element)> =
         Chart::ALL.into_iter().filter_map(|chart| Some((chart, host(&document, chart)?))).collect();
     let ready = ready::Ready::after(hosts.len());
     // Yew wants a root of its own; the live parts hang in the figures, so this one stays empty and outside the page.
     if let Ok(root) = document.create_element("div") {
-        yew::Renderer::<App>::with_root_and_props(root, AppProps { graphic, hosts, ready }).render();
+        yew::Renderer::<App>::with_root_and_props(root, AppProps { hosts, ready }).render();
     }
 }
 
@@ -67,7 +40,6 @@ fn host(document: &Document, chart: Chart) -> Option<Element> {
 
 #[derive(Properties, PartialEq)]
 struct AppProps {
-    graphic: Shared,
     hosts: Vec<(Chart, Element)>,
     ready: ready::Ready,
 }
@@ -86,7 +58,7 @@ fn App(props: &AppProps) -> Html {
     });
     let grow = |(chart, host): &(Chart, Element)| {
         let live = html! {
-            <LiveChart chart={*chart} host={host.clone()} graphic={props.graphic.clone()} ready={props.ready.clone()} />
+            <LiveChart chart={*chart} host={host.clone()} ready={props.ready.clone()} />
         };
         // With a key, since Yew would else take the chart that is added for the one before it.
         html! { <key={chart.name()}>{ create_portal(live, host.clone()) }</> }

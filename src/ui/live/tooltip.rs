@@ -1,15 +1,14 @@
 //! The tooltip: a figure in words, its date and where it stands, beside its target and inside the figure.
 
-use super::{Shared, place};
+use super::{GRAPHIC, place};
 use crate::scene::{Size, Target};
-use crate::story::{FactId, Spoken};
+use crate::story::Spoken;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
     pub(super) id: String,
-    pub(super) graphic: Shared,
     pub(super) target: Target,
     /// The extent of the chart that it may cover.
     pub(super) room: Size,
@@ -31,10 +30,10 @@ pub(super) fn Tooltip(props: &Props) -> Html {
             }
         }
     });
-    let Some(fact) = props.graphic.fact(&FactId(props.target.fact.clone())) else { return Html::default() };
-    let said = Spoken::of(fact, &props.graphic.words);
+    let Some(fact) = GRAPHIC.fact(&props.target.fact) else { return Html::default() };
+    let said = Spoken::of(fact, &GRAPHIC.words);
     html! {
-        <div class="tooltip" role="tooltip" id={props.id.clone()} ref={node} data-fact={props.target.fact.clone()}>
+        <div class="tooltip" role="tooltip" id={props.id.clone()} ref={node} data-fact={props.target.fact.0.clone()}>
             <strong>{ &props.target.value }</strong>
             <span>{ &props.target.label }</span>
             if !said.note.is_empty() { <span class="note">{ said.note }</span> }
