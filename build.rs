@@ -27,5 +27,6 @@ fn embed() -> Result<(), String> {
         format!("{STORY} has faults:\n{}\n", lines.join("\n"))
     })?;
     let out = env::var("OUT_DIR").map_err(|_| "OUT_DIR is not set; build with cargo".to_owned())?;
-    fs::write(Path::new(&out).join("graphic.rs"), story.graphic().as_rust()).map_err(|error| format!("cannot write to {out}: {error}"))
+    fs::write(Path::new(&out).join("graphic.rs"), story.graphic().as_rust())
+        .map_err(|error| format!("cannot write to {out}: {error}"))
 }

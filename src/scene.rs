@@ -4,8 +4,8 @@
 //! Widths are fluid: within one layout every x is `a + b * width`, which lets one picture serve all widths (see
 //! [`crate::paint::svg`]).
 
-use crate::story::FactId;
 use crate::theme::{Role, TextSize};
+use std::borrow::Cow;
 
 /// A point, in CSS px.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -173,7 +173,7 @@ pub enum Mark {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Target {
     /// The id of the fact.
-    pub fact: FactId,
+    pub fact: Cow<'static, str>,
     /// The figure in words, with its hedge and unit, or the date.
     pub value: String,
     /// What it is, in the chart's own words.

@@ -22,11 +22,16 @@ fn each() -> Vec<(String, String)> {
     sources(&root).into_iter().map(file).collect()
 }
 
+/// Comments may name anything, and what writes the story as Rust must say where its types are.
+fn exempt(line: &str) -> bool {
+    line.trim_start().starts_with("//") || line.contains("databake(path")
+}
+
 /// Fails for every file that the rule covers and that has one of the words.
 fn absent(words: &[&str], covers: impl Fn(&str) -> bool) {
     for (name, code) in each().into_iter().filter(|(name, _)| covers(name)) {
         for word in words {
-            let line = code.lines().position(|line| !line.trim_start().starts_with("//") && line.contains(word));
+            let line = code.lines().position(|line| !exempt(line) && line.contains(word));
             assert!(line.is_none(), "src/{name}:{} names `{word}`", line.unwrap_or_default() + 1);
         }
     }
@@ -34,7 +39,10 @@ fn absent(words: &[&str], covers: impl Fn(&str) -> bool) {
 
 #[test]
 fn nothing_outside_ui_knows_that_there_is_a_browser() {
-    absent(&["web_sys", "yew", "plotters_canvas", "wasm_bindgen", "js_sys"], |name| !name.starts_with("ui/"));
+    absent(&["web_sys", "yew", "plotters_canvas", "wasm_bindgen", "js_sys"], |name| {
+        // The page of the scaling benchmark drives the browser's part.
+        !name.starts_with("ui/") && name != "bin/scale.rs"
+    });
 }
 
 #[test]

@@ -118,7 +118,7 @@ fn a_bar_ends_at_exactly_the_stated_figure() {
     let graphic = common::story().graphic();
     for width in WIDTHS {
         let scene = Chart::Agreements.scene(&graphic, width);
-        for panel in &graphic.charts.agreements.panels {
+        for panel in graphic.charts.agreements.panels.iter() {
             let rows = panel.rows.iter().map(|row| {
                 let target = scene.targets.iter().find(|target| target.fact == row.fact.0).expect("a target");
                 let value = graphic.fact(&row.fact).and_then(|fact| fact.quantity()).expect("a quantity").value;

@@ -44,11 +44,16 @@ mod host {
         story::parse(&json).map_err(|faults| faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
     }
 
+    /// Where Trunk's server puts the nonce of a visit. Only its reload script needs one, and only while serving.
+    const NONCE: &str = r#" nonce="{{__TRUNK NONCE__}}""#;
+
     fn fill(shell: &str, story: &Story, body: &str) -> Result<String, String> {
         if !shell.contains(PLACEHOLDER) {
             return Err(format!("index.html has no {PLACEHOLDER} where the page should go"));
         }
         let escape = tech_ties::paint::svg::escape;
+        let reload = format!("<script{NONCE}>");
+        let shell = shell.replace(&reload, "{reload}").replace(NONCE, "").replace("{reload}", &reload);
         Ok(shell
             .replace("{title}", &escape(&format!("{}: {}", story.page.name, story.page.headline)))
             .replace("{description}", &escape(&story.page.description))

@@ -113,7 +113,7 @@ impl<'a> Sheet<'a> {
             Layout::Wide => self.wide_row(line, scale, band),
         }
         self.scene.targets.push(Target {
-            fact: line.fact.id.clone(),
+            fact: line.fact.id.0.clone(),
             value: line.quantity.in_words(&self.graphic.words),
             label: line.label.to_owned(),
             bounds: band,

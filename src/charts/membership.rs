@@ -298,7 +298,7 @@ impl<'a> Sheet<'a> {
     }
 
     fn target(&mut self, fact: &Fact, value: String, label: &str, bounds: Rect) {
-        self.scene.targets.push(Target { fact: fact.id.clone(), value, label: label.to_owned(), bounds });
+        self.scene.targets.push(Target { fact: fact.id.0.clone(), value, label: label.to_owned(), bounds });
     }
 }
 

@@ -174,7 +174,7 @@ impl<'a> Sheet<'a> {
         let Some((fact, quantity)) = self.quantity(row) else { return };
         let bounds = Rect::between(Point::new(self.left, top), Point::new(self.left + self.width, self.y));
         let value = quantity.in_words(&self.graphic.words);
-        self.scene.targets.push(Target { fact: fact.id.clone(), value, label: row.label.to_string(), bounds });
+        self.scene.targets.push(Target { fact: fact.id.0.clone(), value, label: row.label.to_string(), bounds });
     }
 
     fn quantity(&self, row: &Row) -> Option<(&'a Fact, &'a Quantity)> {

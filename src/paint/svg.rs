@@ -84,7 +84,7 @@ pub fn fluid(a: &Scene, b: &Scene, words: &Words<'_>) -> Result<String, String> 
 /// The area of a target, invisible, with what is said of it.
 fn target_element(target: &Target, left: Place, right: Place, words: &Words<'_>) -> Result<String, String> {
     let area = rect(left, right, target.bounds.top(), target.bounds.bottom(), "")?;
-    let (fact, title) = (escape(&target.fact.0), escape(&(words.title)(target)));
+    let (fact, title) = (escape(&target.fact), escape(&(words.title)(target)));
     Ok(format!("<g data-fact=\"{fact}\" fill=\"transparent\"><title>{title}</title>{area}</g>"))
 }
 

@@ -68,7 +68,7 @@ pub fn Page(props: &Props) -> Html {
             <Opening told={told.clone()} />
             <main id="story">
                 { for told.story.cards.iter().map(|card| chapter(told, card.section)) }
-                <section class="closing" aria-labelledby="figures-title">
+                <section class="closing" id="figures" aria-labelledby="figures-title">
                     <h2 id="figures-title">{ &page.all_figures }</h2>
                     <p>{ &page.all_figures_note }</p>
                     <FactTable told={told.clone()} caption={page.all_figures.clone()} rows={every_fact(told)} />

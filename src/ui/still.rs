@@ -3,7 +3,7 @@
 use crate::charts::{Chart, Layout};
 use crate::paint::svg;
 use crate::scene::Target;
-use crate::story::{Graphic, Spoken};
+use crate::story::{FactId, Graphic, Spoken};
 use yew::prelude::*;
 
 /// A chart in one layout.
@@ -40,7 +40,7 @@ fn still(graphic: &Graphic, chart: Chart, layout: Layout) -> Result<Still, Strin
 /// What is said of a target without any script.
 #[must_use]
 pub(super) fn said(graphic: &Graphic, target: &Target) -> String {
-    let Some(fact) = graphic.fact(&target.fact) else { return target.name() };
+    let Some(fact) = graphic.fact(&FactId(target.fact.clone())) else { return target.name() };
     let said = Spoken::of(fact, &graphic.words);
     let parts = [target.name(), said.dated, said.place];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ")

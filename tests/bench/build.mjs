@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { brotli } from "./brotli.mjs";
 import { floorChart } from "./peers/floor.mjs";
-import { page } from "./peers/page.mjs";
+import { page, style } from "./peers/page.mjs";
 import { PEERS, SCALE_PEERS } from "./sites.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -37,10 +37,11 @@ async function script(entry) {
   return outputFiles[0].contents;
 }
 
-async function peer({ id, name, entry }) {
+async function peer({ id, name, entry, sheet }) {
   const folder = join(OUT, id);
-  const html = entry ? page({ title: name, script: "./page.js" }) : page({ title: name, inner: floorChart });
-  const packed = await write(folder, "index.html", Buffer.from(html));
+  const html = entry ? page({ title: name, script: "./page.js" }) : page({ title: name, inner: floorChart, sheet });
+  let packed = await write(folder, "index.html", Buffer.from(html));
+  if (sheet) packed += await write(folder, "style.css", Buffer.from(style));
   return packed + (entry ? await write(folder, "page.js", await script(entry)) : 0);
 }
 

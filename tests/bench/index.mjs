@@ -1,7 +1,7 @@
 // The project's benchmark: what a reader pays for our page, beside the same page made otherwise.
 //   node tests/bench/index.mjs [--rounds N] [--only load|scale|lighthouse] [--ours URL]
 // `cargo xtask bench` runs it after a build. --ours names a page that takes part in the scaling
-// benchmark (see scale.mjs); without it, dist-bench/ does, if there is one.
+// benchmark (see scale.mjs); without it, target/scale does, if there is one.
 
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
@@ -59,7 +59,7 @@ function loads(browser, rounds) {
 }
 
 function scale(browser, url) {
-  const own = ours("dist-bench");
+  const own = ours("target/scale");
   const sites = [
     ...(url || own ? [{ id: "ours", name: "Tech Ties", url, folder: own }] : []),
     ...SCALE_PEERS.map(({ id, name }) => ({ id, name, folder: join(OUT, "scale", id) })),

@@ -1,4 +1,4 @@
-import { CHARTS, expect, figure, live, test } from "./site.mjs";
+import { CHARTS, centred, expect, figure, live, test } from "./site.mjs";
 
 const spots = (page, chart) => figure(page, chart).locator(".spot");
 const tooltip = (page, chart) => figure(page, chart).locator("[role=tooltip]");
@@ -108,7 +108,7 @@ for (const chart of CHARTS) {
     await live(page, site);
     for (const spot of await spots(page, chart).all()) {
       await page.mouse.move(0, 0);
-      await spot.evaluate((spot) => spot.scrollIntoView({ block: "center" }));
+      await centred(spot);
       const from = await spot.boundingBox();
       await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
       const words = await tooltip(page, chart).innerText();

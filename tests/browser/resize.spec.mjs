@@ -1,4 +1,4 @@
-import { CHARTS, expect, figure, live, test } from "./site.mjs";
+import { CHARTS, centred, expect, figure, live, test } from "./site.mjs";
 
 const sizes = (page, chart) =>
   figure(page, chart).evaluate((figure) => {
@@ -14,6 +14,7 @@ test("canvases follow the width of their columns", async ({ page, site }) => {
   for (const width of [360, 800, 1440]) {
     await page.setViewportSize({ width, height: 800 });
     for (const chart of CHARTS) {
+      await centred(figure(page, chart)); // what is far from the screen waits until it comes
       await expect.poll(() => sizes(page, chart).then(({ plot, canvas }) => canvas[0] - plot[0])).toBe(0);
       await expect.poll(() => sizes(page, chart).then(({ plot, canvas }) => canvas[1] - plot[1])).toBe(0);
     }
@@ -47,6 +48,24 @@ for (const width of [320, 390, 700, 900, 1280, 1600]) {
       });
       expect(apart.stills, chart).toBe(apart.spots);
       expect(apart.gap, chart).toBeLessThanOrEqual(1);
+    }
+  });
+}
+
+for (const width of [390, 768, 1440]) {
+  test(`sections out of sight keep about the height that they will have at ${width} px`, async ({ page, site }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(site);
+    const sections = await page.locator(".chapter, .closing").evaluateAll((sections) =>
+      sections.map((section) => {
+        const guess = parseFloat(getComputedStyle(section).getPropertyValue("--height")) * 16;
+        section.style.contentVisibility = "visible";
+        return { id: section.id, guess, real: section.getBoundingClientRect().height };
+      }),
+    );
+    expect(sections.length).toBe(7);
+    for (const { id, guess, real } of sections) {
+      expect(Math.abs(guess - real) / real, `--height of #${id} in style.css is ${guess / 16}, should be ${real / 16}`).toBeLessThan(0.1);
     }
   });
 }

@@ -47,4 +47,20 @@ export async function live(page, url) {
   await expect(page.locator("html")).toHaveAttribute("data-state", "live");
 }
 
+/** Brings an element to the middle of the screen, and waits until what came into view around it has settled. */
+export async function centred(locator) {
+  let before;
+  await expect
+    .poll(async () => {
+      await locator.evaluate(async (element) => {
+        element.scrollIntoView({ block: "center" });
+        await new Promise((frame) => requestAnimationFrame(() => requestAnimationFrame(frame)));
+      });
+      const [last, now] = [before, JSON.stringify(await locator.boundingBox())];
+      before = now;
+      return last === now;
+    })
+    .toBe(true);
+}
+
 export const figure = (page, chart) => page.locator(`figure[data-chart=${chart}]`);

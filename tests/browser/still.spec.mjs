@@ -126,3 +126,17 @@ test("what a reader did before the program came is there after it", async ({ pag
   await expect(figure(page, "membership").locator("table")).toBeVisible();
   await server.close();
 });
+
+test("it prints whole: three charts, all figures, no controls, live or not", async ({ page, site }) => {
+  await page.goto(site);
+  await expect(page.locator("html")).toHaveAttribute("data-state", "live");
+  await page.emulateMedia({ media: "print" });
+  for (const chart of CHARTS) {
+    await expect(figure(page, chart).locator(".still:visible")).toHaveCount(1);
+    await expect(figure(page, chart).locator("canvas")).toBeHidden();
+  }
+  for (const { id } of facts) await expect(page.locator(`.closing table [data-fact="${id}"]`)).toBeVisible();
+  await expect(page.locator("nav")).toBeHidden();
+  const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+  expect(pdf.match(/\/Type\s*\/Page\b/g).length).toBeGreaterThan(3);
+});

@@ -15,6 +15,7 @@ pub(crate) fn picture(args: &[String]) -> Outcome {
 
 pub(crate) fn bench(args: &[String]) -> Outcome {
     build::build()?;
+    build::build_scale()?;
     install("tests/bench")?;
     install("tests/browser")?;
     run(chromium()?.give(program("node").arg("tests/bench/index.mjs").args(args)))

@@ -38,6 +38,21 @@ fn build_smallest() -> Outcome {
     finish()
 }
 
+/// The page of the scaling benchmark: the charts' own scene and paint, given many bars.
+pub(crate) fn build_scale() -> Outcome {
+    say("building the page of the scaling benchmark");
+    run(program("cargo").args(["build", "--locked", "--release", "--target", TARGET, "--bin", "scale"]))?;
+    let folder = root().join("target/scale");
+    let mut bindgen = tools::wasm_bindgen()?;
+    bindgen.args(["--target", "web", "--no-typescript", "--out-name", "scale", "--out-dir"]).arg(&folder);
+    run(bindgen.arg(root().join("target").join(TARGET).join("release/scale.wasm")))?;
+    for (from, to) in [("ours.html", "index.html"), ("ours.mjs", "page.js"), ("bars.mjs", "bars.mjs")] {
+        let from = root().join("tests/bench/scale").join(from);
+        fs::copy(&from, folder.join(to)).map_err(|error| format!("{}: {error}", from.display()))?;
+    }
+    Ok(())
+}
+
 const TARGET: &str = "wasm32-unknown-unknown";
 const SMALLEST: &str = "target/smallest";
 const SMALLEST_FLAGS: &str = "-Zlocation-detail=none -Zfmt-debug=none -Zunstable-options -Cpanic=immediate-abort";

@@ -18,8 +18,9 @@ pub(super) fn pixel_ratio() -> f64 {
     window().map_or(1.0, |window| window.device_pixel_ratio())
 }
 
-/// Paints a scene on a canvas, in the colours that the canvas's style gives to the roles.
-pub(super) fn paint_on(canvas: &HtmlCanvasElement, scene: &Scene) -> Option<()> {
+/// Paints a scene on a canvas, in the colours that the canvas's style gives to the roles; nothing if the canvas has
+/// no context to draw in.
+pub fn paint_on(canvas: &HtmlCanvasElement, scene: &Scene) -> Option<()> {
     let ratio = pixel_ratio();
     canvas.set_width((f64::from(scene.size.width) * ratio).round() as u32);
     canvas.set_height((f64::from(scene.size.height) * ratio).round() as u32);

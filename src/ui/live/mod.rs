@@ -11,6 +11,7 @@ mod watch;
 
 use crate::charts::Chart;
 use crate::story::Graphic;
+pub use canvas::paint_on;
 use chart::LiveChart;
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element};

@@ -65,7 +65,7 @@ pub(super) fn Spots(props: &Props) -> Html {
         html! {
             <li>
                 <button
-                    type="button" class="spot" data-fact={target.fact.0.clone()} aria-label={target.name()}
+                    type="button" class="spot" data-fact={target.fact.clone()} aria-label={target.name()}
                     aria-describedby={(props.shown == Some(i)).then(|| props.tooltip.clone())}
                     tabindex={if i == props.current { "0" } else { "-1" }}
                     onfocus={move |_| reach.emit(())}

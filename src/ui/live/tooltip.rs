@@ -2,7 +2,7 @@
 
 use super::{GRAPHIC, place};
 use crate::scene::{Size, Target};
-use crate::story::Spoken;
+use crate::story::{FactId, Spoken};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -30,10 +30,10 @@ pub(super) fn Tooltip(props: &Props) -> Html {
             }
         }
     });
-    let Some(fact) = GRAPHIC.fact(&props.target.fact) else { return Html::default() };
+    let Some(fact) = GRAPHIC.fact(&FactId(props.target.fact.clone())) else { return Html::default() };
     let said = Spoken::of(fact, &GRAPHIC.words);
     html! {
-        <div class="tooltip" role="tooltip" id={props.id.clone()} ref={node} data-fact={props.target.fact.0.clone()}>
+        <div class="tooltip" role="tooltip" id={props.id.clone()} ref={node} data-fact={props.target.fact.clone()}>
             <strong>{ &props.target.value }</strong>
             <span>{ &props.target.label }</span>
             if !said.note.is_empty() { <span class="note">{ said.note }</span> }

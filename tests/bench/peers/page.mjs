@@ -9,7 +9,7 @@ const heightOf = (chart) => (chart.panels ? panelsHeight(chart.panels) : members
 export const escape = (text) =>
   text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
-const style = `
+export const style = `
 *{box-sizing:border-box}
 body{margin:0;font:16px/1.5 ${FONT};color:${INK};background:#fff}
 main{max-width:1120px;margin:0 auto;padding:24px 16px 48px}
@@ -44,11 +44,11 @@ const figure = (chart, inner) => `<figure data-chart="${chart.id}">
 <div class="chart" role="img" aria-label="${escape(chart.title)}">${inner}</div>
 ${notes(chart)}<figcaption><small>${escape(source)}</small></figcaption></figure>`;
 
-/** `script` fills the charts in the browser; `inner(chart)` fills them in the markup. */
-export const page = ({ title, script, inner = () => "" }) => `<!doctype html>
+/** `script` fills the charts in the browser; `inner(chart)` fills them in the markup; `sheet` puts the style in a file. */
+export const page = ({ title, script, inner = () => "", sheet }) => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>${escape(title)}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,">
-<style>${style.trim()}</style>
+${sheet ? '<link rel="stylesheet" href="./style.css">' : `<style>${style.trim()}</style>`}
 ${script ? `<script type="module" src="${script}"></script>` : ""}</head>
 <body><main><h1>${escape(headline)}</h1><p>${escape(standfirst)}</p>
 <section class="wide">${card("overview")}</section>
