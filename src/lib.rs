@@ -3,7 +3,7 @@
 //! Each layer is a pure function of the one before it, until the browser:
 //!
 //! ```text
-//! story -> charts (axis, text, theme) -> scene -> paint   (plotters: canvas in the browser, SVG at build)
+//! story, state -> charts (axis, text, theme) -> scene (motion) -> paint   (plotters: canvas in the browser, SVG at build)
 //!                                             \-> ui      (the page, and the live parts that grow into it)
 //! ```
 
@@ -13,8 +13,10 @@ extern crate alloc; // named by the story that build.rs writes
 
 pub mod axis;
 pub mod charts;
+pub mod motion;
 pub mod paint;
 pub mod scene;
+pub mod state;
 pub mod story;
 pub mod text;
 pub mod theme;

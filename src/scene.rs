@@ -79,6 +79,12 @@ impl Rect {
         self.bottom
     }
 
+    /// The part of it left of `x`; without width if all of it lies to the right.
+    #[must_use]
+    pub fn until(self, x: f32) -> Self {
+        Self { right: self.right.min(x.max(self.left)), ..self }
+    }
+
     /// The distance between left and right, never negative.
     #[must_use]
     pub fn width(self) -> f32 {
@@ -169,6 +175,17 @@ pub enum Mark {
     Label(Label),
 }
 
+impl Mark {
+    /// Whether the other is of the same kind and has as many corners.
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Polygon { points: a, .. }, Self::Polygon { points: b, .. }) => a.len() == b.len(),
+            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
+        }
+    }
+}
+
 /// A place that stands for a fact: what pointer, touch, keyboard and screen reader reach.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Target {
@@ -180,6 +197,8 @@ pub struct Target {
     pub label: String,
     /// The area that answers, at least 24 px each way.
     pub bounds: Rect,
+    /// The part of the chart that it belongs to, counted from 0: Page keys go from one to the next.
+    pub panel: usize,
 }
 
 impl Target {
@@ -199,9 +218,33 @@ pub struct Scene {
     pub marks: Vec<Mark>,
     /// What can be reached, in reading order.
     pub targets: Vec<Target>,
+    /// What belongs together: a name, and the first of its marks. They follow one another.
+    parts: Vec<(String, usize)>,
 }
 
 impl Scene {
+    /// The marks that follow belong together and move together. A name stands for the same thing in every scene of a
+    /// chart; marks before the first name belong to the nameless part.
+    pub fn part(&mut self, name: String) {
+        self.parts.push((name, self.marks.len()));
+    }
+
+    /// The parts with their marks, from back to front.
+    pub fn parts(&self) -> impl Iterator<Item = (&str, &[Mark])> {
+        let first = self.parts.first().map_or(self.marks.len(), |(_, first)| *first);
+        let ends = self.parts.iter().skip(1).map(|(_, first)| *first).chain([self.marks.len()]);
+        let named = self.parts.iter().zip(ends).map(|((name, first), end)| (name.as_str(), *first..end));
+        std::iter::once(("", 0..first)).chain(named).filter_map(|(name, range)| Some((name, self.marks.get(range)?)))
+    }
+
+    /// Puts marks behind all others.
+    pub fn behind(&mut self, marks: Vec<Mark>) {
+        for (_, first) in &mut self.parts {
+            *first += marks.len();
+        }
+        self.marks.splice(0..0, marks);
+    }
+
     /// Adds a filled rectangle.
     pub fn rect(&mut self, rect: Rect, role: Role) {
         self.marks.push(Mark::Rect { rect, role });

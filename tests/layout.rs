@@ -5,6 +5,7 @@ mod common;
 use tech_ties::charts::{Chart, Layout};
 use tech_ties::paint::svg;
 use tech_ties::scene::{Label, Mark, Rect, Scene};
+use tech_ties::state::State;
 use tech_ties::story::{Bound, Graphic};
 use tech_ties::text;
 
@@ -16,7 +17,11 @@ fn each(test: impl Fn(&Graphic, &Scene, &str)) {
     let graphic = common::story().graphic();
     for chart in Chart::ALL {
         for width in WIDTHS {
-            test(&graphic, &chart.scene(&graphic, width), &format!("{} at {width} px", chart.name()));
+            test(
+                &graphic,
+                &chart.scene(&graphic, &State::default(), width),
+                &format!("{} at {width} px", chart.name()),
+            );
         }
     }
 }
@@ -117,7 +122,7 @@ fn no_text_is_smaller_than_twelve_px() {
 fn a_bar_ends_at_exactly_the_stated_figure() {
     let graphic = common::story().graphic();
     for width in WIDTHS {
-        let scene = Chart::Agreements.scene(&graphic, width);
+        let scene = Chart::Agreements.scene(&graphic, &State::default(), width);
         for panel in graphic.charts.agreements.panels.iter() {
             let rows = panel.rows.iter().map(|row| {
                 let target = scene.targets.iter().find(|target| target.fact == row.fact.0).expect("a target");
@@ -145,7 +150,7 @@ fn bar(scene: &Scene, band: Rect) -> Rect {
 #[test]
 fn the_interval_floats_between_its_ends_on_a_scale_of_a_hundred() {
     let graphic = common::story().graphic();
-    let scene = Chart::Yields.scene(&graphic, 300.0);
+    let scene = Chart::Yields.scene(&graphic, &State::default(), 300.0);
     let target = scene.targets.iter().find(|target| target.fact == "africa-yield-gain").expect("a target");
     let bar = bar(&scene, target.bounds);
     let whole = 300.0 * 0.92;
@@ -159,7 +164,7 @@ fn each_layout_is_fluid() {
     let words = svg::Words { class: "still", label: "", title: &|_| String::new() };
     for chart in Chart::ALL {
         for (layout, widest) in [(Layout::Narrow, 639.0), (Layout::Wide, 1200.0)] {
-            let scene = |width| chart.scene(&graphic, width);
+            let scene = |width| chart.scene(&graphic, &State::default(), width);
             let narrowest = scene(layout.narrowest());
             let still = svg::fluid(&narrowest, &scene(widest), &words);
             assert!(still.is_ok(), "{} ({}): {:?}", chart.name(), layout.name(), still.err());

@@ -5,6 +5,7 @@ mod common;
 use tech_ties::charts::Chart;
 use tech_ties::paint::svg;
 use tech_ties::scene::Target;
+use tech_ties::state::State;
 
 /// The custom properties of the light and the dark look, as the page's style has them.
 fn tokens() -> String {
@@ -28,7 +29,8 @@ fn charts_look_as_they_did() {
     for chart in Chart::ALL {
         for width in [360.0, 1200.0] {
             let words = svg::Words { class: chart.name(), label: &chart.text(&graphic).title, title: &Target::name };
-            let picture = svg::fixed(&chart.scene(&graphic, width), &words, &tokens).expect("a picture");
+            let picture =
+                svg::fixed(&chart.scene(&graphic, &State::default(), width), &words, &tokens).expect("a picture");
             common::assert_kept(&format!("tests/output/{}-{width}.svg", chart.name()), &picture);
         }
     }

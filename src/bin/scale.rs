@@ -18,7 +18,8 @@ mod bars {
     #[wasm_bindgen]
     pub fn redraw(canvas: &HtmlCanvasElement, heights: &[f64], width: f32) {
         let size = Size { width: 1000.0, height: 600.0 };
-        let mut scene = Scene { size, ..Scene::default() };
+        let mut scene = Scene::default();
+        scene.size = size;
         let step = size.width / heights.len() as f32;
         // One ink after the other, as the rules allow: changing inks is what costs.
         for (first, ink) in INKS.into_iter().enumerate() {

@@ -4,18 +4,21 @@ use super::bar::{OPEN_EDGE, bar};
 use super::{Layout, hue};
 use crate::axis::{self, Scale};
 use crate::scene::{Anchor, Point, Rect, Scene, Size, Target};
+use crate::state::{Order, State};
 use crate::story::{Agreements, Bound, Fact, Graphic, Panel, Provenance, Quantity, Section};
 use crate::text;
 use crate::theme::{Role, TextSize};
 
 /// Lays the chart out for a width in CSS px.
 #[must_use]
-pub fn scene(graphic: &Graphic, width: f32) -> Scene {
+pub fn scene(graphic: &Graphic, state: &State, width: f32) -> Scene {
     let chart = &graphic.charts.agreements;
-    let mut sheet = Sheet { graphic, layout: Layout::of(width), width, scene: Scene::default(), y: 0.0 };
+    let mut sheet =
+        Sheet { graphic, order: state.order, layout: Layout::of(width), width, scene: Scene::default(), y: 0.0 };
     sheet.key(chart);
-    for panel in chart.panels.iter() {
-        sheet.panel(panel);
+    let shown = chart.panels.iter().filter(|panel| state.count.is_none_or(|family| panel.family == family));
+    for (i, panel) in shown.enumerate() {
+        sheet.panel(i, panel);
     }
     sheet.scene.size = Size { width, height: sheet.y };
     sheet.scene
@@ -24,6 +27,7 @@ pub fn scene(graphic: &Graphic, width: f32) -> Scene {
 /// The scene as it grows downwards.
 struct Sheet<'a> {
     graphic: &'a Graphic,
+    order: Order,
     layout: Layout,
     width: f32,
     scene: Scene,
@@ -57,10 +61,12 @@ impl<'a> Sheet<'a> {
         self.y += if self.layout == Layout::Narrow { 4.0 } else { 26.0 };
     }
 
-    fn panel(&mut self, panel: &'a Panel) {
-        let lines: Vec<Line<'a>> = panel.rows.iter().filter_map(|row| self.line(row)).collect();
+    fn panel(&mut self, number: usize, panel: &'a Panel) {
+        let mut lines: Vec<Line<'a>> = panel.rows.iter().filter_map(|row| self.line(row)).collect();
+        self.sort(&mut lines);
         let largest = lines.iter().map(|line| line.quantity.value.largest_stated()).max().unwrap_or(1);
         let scale = self.scale(largest);
+        self.scene.part(panel.family.name().to_owned());
         self.title(&panel.title);
         let top = self.y;
         let height: f32 = lines.iter().map(|line| self.row_height(line)).sum();
@@ -68,9 +74,21 @@ impl<'a> Sheet<'a> {
             scale.ticks(5).into_iter().map(|tick| (tick, self.graphic.words.number(tick.unsigned_abs()))).collect();
         axis::grid(&mut self.scene, &scale, &ticks, top, top + height);
         for line in &lines {
-            self.row(line, &scale);
+            self.scene.part(line.fact.id.to_string());
+            self.row(line, &scale, number);
         }
         self.y += axis::NAMES + 16.0;
+    }
+
+    /// Two lower bounds cannot be ranked, so the order is one of what was stated, never of what is true.
+    fn sort(&self, lines: &mut [Line<'_>]) {
+        match self.order {
+            Order::Stated => lines.sort_by_key(|line| std::cmp::Reverse(line.quantity.value.minimum())),
+            // Facts stand in the order of the source.
+            Order::Source => {
+                lines.sort_by_key(|line| self.graphic.facts.iter().position(|fact| fact.id == line.fact.id));
+            }
+        }
     }
 
     fn line(&self, row: &'a crate::story::Row) -> Option<Line<'a>> {
@@ -106,7 +124,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn row(&mut self, line: &Line<'_>, scale: &Scale) {
+    fn row(&mut self, line: &Line<'_>, scale: &Scale, panel: usize) {
         let band = Rect::new(0.0, self.y, self.width, self.row_height(line));
         match self.layout {
             Layout::Narrow => self.narrow_row(line, scale),
@@ -117,6 +135,7 @@ impl<'a> Sheet<'a> {
             value: line.quantity.in_words(&self.graphic.words),
             label: line.label.to_owned(),
             bounds: band,
+            panel,
         });
         self.y = band.bottom();
     }

@@ -4,13 +4,13 @@ use super::Layout;
 use super::bar::{open_edge, pale_bar};
 use crate::axis::Scale;
 use crate::scene::{Anchor, Mark, Point, Rect, Scene, Size, Target};
+use crate::state::State;
 use crate::story::{Date, Event, EventKind, Fact, Graphic, Group, Member, Spoken};
 use crate::theme::{Role, TextSize};
-use std::ops::Range;
 
 /// Lays the chart out for a width in CSS px.
 #[must_use]
-pub fn scene(graphic: &Graphic, width: f32) -> Scene {
+pub fn scene(graphic: &Graphic, state: &State, width: f32) -> Scene {
     let chart = &graphic.charts.membership;
     let months = i32::from(chart.first_year) * 12..i32::from(chart.end_year) * 12;
     let mut sheet = Sheet {
@@ -18,6 +18,7 @@ pub fn scene(graphic: &Graphic, width: f32) -> Scene {
         layout: Layout::of(width),
         time: Scale::new(months, 0.0, width * FRAME_RIGHT),
         width,
+        year: state.year,
         scene: Scene::default(),
         y: 0.0,
     };
@@ -39,6 +40,8 @@ struct Sheet<'a> {
     layout: Layout,
     time: Scale,
     width: f32,
+    /// The year whose end is shown; what comes after it is only hinted at.
+    year: Option<u16>,
     scene: Scene,
     y: f32,
 }
@@ -55,9 +58,33 @@ impl<'a> Sheet<'a> {
         self.time.position(date.first_month())
     }
 
-    /// When the source article was written: what still held then is drawn up to here, with an open edge.
+    /// Up to where the past is drawn: what still held when the source article was written, or at the end of the chosen
+    /// year, ends here with an open edge.
     fn today(&self) -> f32 {
+        let end = self.year_end().map(|end| self.time.position(end));
+        end.map_or(self.written(), |end| end.min(self.written()))
+    }
+
+    fn written(&self) -> f32 {
         self.time.position(self.graphic.written.last().end_month())
+    }
+
+    fn is_to_come_fact(&self, fact: &Fact) -> bool {
+        fact.when().is_some_and(|when| self.is_to_come(when.start))
+    }
+
+    fn ink_of(&self, fact: &Fact) -> Role {
+        if self.is_to_come_fact(fact) { Role::Muted } else { Role::Ink }
+    }
+
+    /// The first month after the chosen year.
+    fn year_end(&self) -> Option<i32> {
+        self.year.map(|year| (i32::from(year) + 1) * 12)
+    }
+
+    /// Whether a date lies after the chosen year.
+    fn is_to_come(&self, date: Date) -> bool {
+        self.year_end().is_some_and(|end| date.first_month() >= end)
     }
 
     /// The groups with the facts that say when they joined and how many members there were from then on.
@@ -77,22 +104,37 @@ impl<'a> Sheet<'a> {
         let number = |fact: &Fact| fact.quantity().map_or(0, |quantity| quantity.value.minimum());
         let most = steps.iter().map(|(_, _, count, _)| number(count)).max().unwrap_or(1);
         let base = self.y + HEIGHT;
-        let end = self.today();
+        let (end, written) = (self.today(), self.written());
         let mut areas = Vec::new();
         for (i, (_, joined, count, date)) in steps.iter().enumerate() {
             let left = self.at(*date);
-            let right = steps.get(i + 1).map_or(end, |(_, _, _, next)| self.at(*next));
+            let right = steps.get(i + 1).map_or(written, |(_, _, _, next)| self.at(*next));
             let top = base - (HEIGHT - 22.0) * number(count) as f32 / most as f32;
             let area = Rect::between(Point::new(left, top), Point::new(right, base));
-            self.step(area, joined.is_background());
-            areas.push((area, *count));
+            self.hint(area, &count.id.0);
+            self.scene.part(count.id.to_string());
+            self.step(area.until(end), joined.is_background());
+            areas.push((area, *count, self.ink(*date)));
         }
         // Names go on top, since the first step is narrower than its own.
-        for (i, (area, count)) in areas.iter().enumerate() {
-            self.step_label(*area, count, i, areas.len());
+        for (i, (area, count, ink)) in areas.iter().enumerate() {
+            self.step_label(*area, count, i, areas.len(), *ink);
         }
         self.scene.rect(Rect::new(0.0, base, self.width * FRAME_RIGHT, 2.0), Role::Axis);
         self.y = base + 22.0;
+    }
+
+    /// The ink of a text about a date: muted if it lies after the chosen year.
+    fn ink(&self, date: Date) -> Role {
+        if self.is_to_come(date) { Role::Muted } else { Role::Ink }
+    }
+
+    /// Where a year was chosen, the whole of a mark in grey, behind the part that the year has reached.
+    fn hint(&mut self, area: Rect, name: &str) {
+        if self.year.is_some() {
+            self.scene.part(["hint", name].join(" "));
+            self.scene.rect(area, Role::Grid);
+        }
     }
 
     fn step(&mut self, area: Rect, background: bool) {
@@ -102,7 +144,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The first step is named inside, the last one to its left, those between above their line, so that none meet.
-    fn step_label(&mut self, area: Rect, count: &Fact, i: usize, steps: usize) {
+    fn step_label(&mut self, area: Rect, count: &Fact, i: usize, steps: usize, ink: Role) {
         let words = &self.graphic.words;
         let Some(quantity) = count.quantity() else { return };
         let (at, anchor) = if i == 0 {
@@ -113,47 +155,52 @@ impl<'a> Sheet<'a> {
             (Point::new(area.left() + 6.0, area.top() - 7.0), Anchor::Start)
         };
         let value = quantity.in_words(words);
-        self.scene.label(at, anchor, &value, TextSize::Strong, Role::Ink);
+        self.scene.label(at, anchor, &value, TextSize::Strong, ink);
         // The first and the last step are slim; the empty room beside them answers for them too.
         let left = if i == 0 { 0.0 } else { area.left() };
         let right = if i + 1 == steps { self.width } else { area.right() };
         let bounds = Rect::between(Point::new(left, area.top() - 24.0), Point::new(right, area.bottom()));
-        self.target(count, value, &count.label, bounds);
+        self.target(count, value, &count.label, bounds, 0);
     }
 
     /// A row for each member, by date of joining.
     fn members(&mut self) {
         self.title(&self.graphic.charts.membership.members_title);
-        let end = self.today();
-        for (group, joined, _, date) in self.groups() {
+        for (number, (group, joined, _, date)) in self.groups().enumerate() {
             let at = Point::new(0.0, self.y + 13.0);
             self.scene.label(at, Anchor::Start, group.label.as_ref(), TextSize::Small, Role::Muted);
             self.y += 20.0;
             for member in group.members.iter() {
-                self.member(member, group, joined, self.at(date)..end);
+                self.member(member, group, joined, date, 1 + number);
             }
             self.y += 8.0;
         }
         self.y += 14.0;
     }
 
-    fn member(&mut self, member: &Member, group: &Group, joined: &Fact, time: Range<f32>) {
+    fn member(&mut self, member: &Member, group: &Group, joined: &Fact, date: Date, panel: usize) {
         const BAR: f32 = 20.0;
         const ROW: f32 = 26.0;
-        let rect = Rect::between(Point::new(time.start, self.y + 3.0), Point::new(time.end, self.y + 3.0 + BAR));
+        let start = self.at(date);
+        let whole = Rect::between(Point::new(start, self.y + 3.0), Point::new(self.written(), self.y + 3.0 + BAR));
+        self.hint(whole, &member.country);
+        self.scene.part(member.country.to_string());
+        let rect = whole.until(self.today());
         let name = format!("{}{}", member.country, if member.note.is_some() { "*" } else { "" });
         let baseline = self.y + 3.0 + 15.0;
         let (anchor, x) = if joined.is_background() {
             pale_bar(&mut self.scene, rect, Role::BricsPale, Role::Brics);
-            (Anchor::Start, time.start + 8.0)
+            (Anchor::Start, start + 8.0)
         } else {
             self.scene.rect(rect, Role::Brics);
-            (Anchor::End, time.start - 8.0)
+            (Anchor::End, start - 8.0)
         };
-        open_edge(&mut self.scene, rect, Role::Brics);
-        self.scene.label(Point::new(x, baseline), anchor, name, TextSize::Body, Role::Ink);
+        if !self.is_to_come(date) {
+            open_edge(&mut self.scene, rect, Role::Brics);
+        }
+        self.scene.label(Point::new(x, baseline), anchor, name, TextSize::Body, self.ink(date));
         let bounds = Rect::new(0.0, self.y, self.width, ROW);
-        self.target(joined, group.label.to_string(), &member.country, bounds);
+        self.target(joined, group.label.to_string(), &member.country, bounds, panel);
         self.y += ROW;
     }
 
@@ -169,7 +216,7 @@ impl<'a> Sheet<'a> {
         }
         for (i, ((event, fact), lane)) in events.iter().zip(&lanes).enumerate() {
             let center = Point::new(self.center(fact), base - 20.0 - *lane as f32 * LANE);
-            self.badge(center, i + 1, event.kind);
+            self.badge(center, i + 1, event.kind, fact);
         }
         self.y = base;
     }
@@ -208,26 +255,33 @@ impl<'a> Sheet<'a> {
     /// From the badge down to the time axis; as wide as the year where only the year is known.
     fn stem(&mut self, event: &Event, fact: &Fact, top: f32, base: f32) {
         let x = self.center(fact);
+        let role = if self.is_to_come_fact(fact) { Role::Grid } else { Role::Brics };
+        self.scene.part(["stem", &event.label].join(" "));
         if event.kind == EventKind::Scheduled {
             let mut y = top;
             while y < base {
-                self.scene.rect(Rect::new(x - 1.0, y, 2.0, 3.0), Role::Brics);
+                self.scene.rect(Rect::new(x - 1.0, y, 2.0, 3.0), role);
                 y += 6.0;
             }
         } else {
-            self.scene.rect(Rect::between(Point::new(x - 1.0, top), Point::new(x + 1.0, base)), Role::Brics);
+            self.scene.rect(Rect::between(Point::new(x - 1.0, top), Point::new(x + 1.0, base)), role);
         }
         let Some(when) = fact.when() else { return };
         if when.start.month.is_none() {
             let (left, right) =
                 (self.time.position(when.start.first_month()), self.time.position(when.start.end_month()));
-            self.scene.rect(Rect::between(Point::new(left, base - 6.0), Point::new(right, base)), Role::Brics);
+            self.scene.rect(Rect::between(Point::new(left, base - 6.0), Point::new(right, base)), role);
         }
     }
 
     /// A numbered badge: full for what was done, open for what was announced, square for what was scheduled.
-    fn badge(&mut self, center: Point, number: usize, kind: EventKind) {
+    fn badge(&mut self, center: Point, number: usize, kind: EventKind, fact: &Fact) {
         let ink = match kind {
+            _ if self.is_to_come_fact(fact) => {
+                let rim = Some(Role::Grid);
+                self.scene.marks.push(Mark::Dot { center, radius: BADGE, role: Role::Ground, rim });
+                Role::Muted
+            }
             EventKind::Done => {
                 self.scene.marks.push(Mark::Dot { center, radius: BADGE, role: Role::Brics, rim: None });
                 Role::OnHue
@@ -262,7 +316,11 @@ impl<'a> Sheet<'a> {
             let at = Point::new(x, self.y + 17.0);
             self.scene.label(at, Anchor::Middle, year.to_string(), TextSize::Small, Role::Muted);
         }
-        self.scene.marks.splice(0..0, behind);
+        self.scene.behind(behind);
+        self.scene.part("axis".to_owned());
+        if self.year.is_some() {
+            self.scene.rect(Rect::new(self.today() - 1.0, 26.0, 2.0, self.y - 26.0), Role::Axis);
+        }
         self.scene.rect(Rect::new(0.0, self.y, self.width * FRAME_RIGHT, 2.0), Role::Axis);
         self.y += 38.0;
     }
@@ -275,11 +333,13 @@ impl<'a> Sheet<'a> {
         let rows = events.len().div_ceil(columns);
         let column = self.width / columns as f32;
         let top = self.y;
+        let groups = self.groups().count();
+        self.scene.part("notes".to_owned());
         for (i, (event, fact)) in events.iter().enumerate() {
             let corner = Point::new(column * (i / rows) as f32, top + NOTE * (i % rows) as f32);
-            self.badge(Point::new(corner.x + BADGE, corner.y + NOTE / 2.0), i + 1, event.kind);
+            self.badge(Point::new(corner.x + BADGE, corner.y + NOTE / 2.0), i + 1, event.kind, fact);
             let date = self.note(event, fact, Point::new(corner.x + 2.0 * BADGE + 10.0, corner.y));
-            self.target(fact, date, &event.label, Rect::new(corner.x, corner.y, column, NOTE));
+            self.target(fact, date, &event.label, Rect::new(corner.x, corner.y, column, NOTE), 1 + groups);
         }
         self.y = top + NOTE * rows as f32;
     }
@@ -291,14 +351,20 @@ impl<'a> Sheet<'a> {
             EventKind::Scheduled => Spoken::of(fact, words).value,
             _ => fact.when().map(|when| words.when(when)).unwrap_or_default(),
         };
-        self.scene.label(Point::new(corner.x, corner.y + 18.0), Anchor::Start, &date, TextSize::Strong, Role::Ink);
+        self.scene.label(
+            Point::new(corner.x, corner.y + 18.0),
+            Anchor::Start,
+            &date,
+            TextSize::Strong,
+            self.ink_of(fact),
+        );
         let at = Point::new(corner.x, corner.y + 36.0);
         self.scene.label(at, Anchor::Start, event.label.as_ref(), TextSize::Body, Role::Muted);
         date
     }
 
-    fn target(&mut self, fact: &Fact, value: String, label: &str, bounds: Rect) {
-        self.scene.targets.push(Target { fact: fact.id.0.clone(), value, label: label.to_owned(), bounds });
+    fn target(&mut self, fact: &Fact, value: String, label: &str, bounds: Rect, panel: usize) {
+        self.scene.targets.push(Target { fact: fact.id.0.clone(), value, label: label.to_owned(), bounds, panel });
     }
 }
 

@@ -9,6 +9,7 @@ pub mod membership;
 pub mod yields;
 
 use crate::scene::Scene;
+use crate::state::State;
 use crate::story::{ChartText, Graphic, Section};
 use crate::theme::Role;
 
@@ -59,11 +60,11 @@ impl Chart {
 
     /// Lays the chart out for a width in CSS px; the scene's size tells the height that it takes.
     #[must_use]
-    pub fn scene(self, graphic: &Graphic, width: f32) -> Scene {
+    pub fn scene(self, graphic: &Graphic, state: &State, width: f32) -> Scene {
         match self {
-            Self::Agreements => agreements::scene(graphic, width),
-            Self::Yields => yields::scene(graphic, width),
-            Self::Membership => membership::scene(graphic, width),
+            Self::Agreements => agreements::scene(graphic, state, width),
+            Self::Yields => yields::scene(graphic, state, width),
+            Self::Membership => membership::scene(graphic, state, width),
         }
     }
 }

@@ -4,13 +4,14 @@ use super::Layout;
 use super::bar::{bar, pale_bar};
 use crate::axis::{self, Scale};
 use crate::scene::{Anchor, Point, Rect, Scene, Size, Target};
+use crate::state::{State, Yield, decimal};
 use crate::story::{Bound, Fact, Graphic, Quantity, Row};
 use crate::text;
 use crate::theme::{Role, TextSize};
 
 /// Lays the chart out for a width in CSS px.
 #[must_use]
-pub fn scene(graphic: &Graphic, width: f32) -> Scene {
+pub fn scene(graphic: &Graphic, state: &State, width: f32) -> Scene {
     let layout = Layout::of(width);
     // One above the other, or side by side with a gap.
     let part = if layout == Layout::Narrow { 1.0 } else { 0.46 };
@@ -24,7 +25,14 @@ pub fn scene(graphic: &Graphic, width: f32) -> Scene {
         sheet.y = 0.0;
     }
     sheet.cassava();
-    let height = sheet.y.max(below);
+    sheet.y = sheet.y.max(below);
+    if let Some(field) = state.field {
+        sheet.left = 0.0;
+        sheet.width = width;
+        sheet.y += 28.0;
+        sheet.field(field);
+    }
+    let height = sheet.y;
     sheet.scene.size = Size { width, height };
     sheet.scene
 }
@@ -42,6 +50,7 @@ struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     fn gain(&mut self) {
         let panel = &self.graphic.charts.yields.gain;
+        self.scene.part("gain".to_owned());
         self.heading(&panel.title, &panel.scope);
         let found = self.quantity(&panel.gain).map(|(_, quantity)| (quantity, quantity.value));
         if let Some((quantity, Bound::Interval { low, high })) = found {
@@ -50,7 +59,7 @@ impl<'a> Sheet<'a> {
         if let Some((_, quantity)) = self.quantity(&panel.centres) {
             let top = self.y;
             self.caption(&quantity.in_words(&self.graphic.words), &panel.centres.label);
-            self.target(&panel.centres, top);
+            self.target(&panel.centres, top, 0);
         }
     }
 
@@ -75,7 +84,7 @@ impl<'a> Sheet<'a> {
             self.scene.label(Point::new(x, bar_top + BAR / 2.0 + 4.0), anchor, name, TextSize::Small, Role::Ink);
         }
         self.y = bottom + axis::NAMES;
-        self.target(row, top);
+        self.target(row, top, 0);
         self.y += 10.0;
     }
 
@@ -83,6 +92,7 @@ impl<'a> Sheet<'a> {
         let panel = &self.graphic.charts.yields.cassava;
         let (before, after) = (self.quantity(&panel.before), self.quantity(&panel.after));
         let (Some((_, before)), Some((_, after))) = (before, after) else { return };
+        self.scene.part("cassava".to_owned());
         self.heading(&panel.title, &panel.scope);
         let largest = before.value.largest_stated().max(after.value.largest_stated());
         let scale = Scale::new(0..position(largest), self.left, self.left + self.width * 0.92);
@@ -120,7 +130,7 @@ impl<'a> Sheet<'a> {
             bar(&mut self.scene, rect, quantity.value, Role::Africa);
         }
         self.y += BAR + 4.0;
-        self.target(row, top);
+        self.target(row, top, 1);
         self.y += 4.0;
     }
 
@@ -141,7 +151,37 @@ impl<'a> Sheet<'a> {
             Role::Muted,
         );
         self.y = y + 8.0;
-        self.target(row, top);
+        self.target(row, top, 1);
+    }
+
+    /// What the reported gain would make of a reader's own field: a pale bar, and a range of equal colour that floats.
+    fn field(&mut self, field: Yield) {
+        const BAR: f32 = 20.0;
+        let charts = &self.graphic.charts.yields;
+        let (panel, words) = (&charts.field, &self.graphic.words);
+        let Some((_, gain)) = self.quantity(&charts.gain.gain) else { return };
+        let (Bound::Interval { low, high }, Some((_, unit))) = (gain.value, self.quantity(&charts.cassava.before))
+        else {
+            return;
+        };
+        let in_unit = |text: &str| words.with_unit(text, unit.unit);
+        self.scene.part("field".to_owned());
+        self.heading(&panel.title, &panel.scope);
+        let (from, to) = (field.after_gain(low), field.after_gain(high));
+        let scale = Scale::new(0..position(to), self.left, self.left + self.width * 0.92);
+        let top = self.y;
+        self.caption(&in_unit(&field.to_string()), &panel.before);
+        let right = scale.position(position(field.after_gain(0)));
+        let rect = Rect::between(Point::new(scale.left(), self.y), Point::new(right, self.y + BAR));
+        pale_bar(&mut self.scene, rect, Role::AfricaPale, Role::Africa);
+        self.y += BAR + 8.0;
+        let range = panel.range.replace("{low}", &decimal(from)).replace("{high}", &decimal(to));
+        self.caption(&in_unit(&range), &panel.after);
+        let ends = (scale.position(position(from)), scale.position(position(to)));
+        let rect = Rect::between(Point::new(ends.0, self.y), Point::new(ends.1, self.y + BAR));
+        pale_bar(&mut self.scene, rect, Role::AfricaPale, Role::Africa);
+        self.y += BAR + 6.0;
+        self.scene.rect(Rect::new(scale.left(), top, 2.0, self.y - top), Role::Axis);
     }
 
     fn heading(&mut self, title: &str, scope: &str) {
@@ -170,11 +210,11 @@ impl<'a> Sheet<'a> {
     }
 
     /// Makes the band from `top` down to here answer for a fact.
-    fn target(&mut self, row: &Row, top: f32) {
+    fn target(&mut self, row: &Row, top: f32, panel: usize) {
         let Some((fact, quantity)) = self.quantity(row) else { return };
         let bounds = Rect::between(Point::new(self.left, top), Point::new(self.left + self.width, self.y));
         let value = quantity.in_words(&self.graphic.words);
-        self.scene.targets.push(Target { fact: fact.id.0.clone(), value, label: row.label.to_string(), bounds });
+        self.scene.targets.push(Target { fact: fact.id.0.clone(), value, label: row.label.to_string(), bounds, panel });
     }
 
     fn quantity(&self, row: &Row) -> Option<(&'a Fact, &'a Quantity)> {

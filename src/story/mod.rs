@@ -16,8 +16,8 @@ mod speech;
 mod words;
 
 pub use charts::{
-    Agreements, CassavaPanel, ChartText, Charts, Event, EventKind, Family, GainPanel, Group, Member, Membership, Panel,
-    Row, Yields,
+    Agreements, CassavaPanel, ChartText, Charts, Controls, Event, EventKind, Family, FieldPanel, GainPanel, Group,
+    Member, Membership, Panel, Row, Yields,
 };
 #[cfg(not(target_arch = "wasm32"))]
 pub use check::check;

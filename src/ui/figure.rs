@@ -5,6 +5,7 @@ use super::still::Still;
 use super::table::{FactTable, Row};
 use crate::charts::{Chart, Layout};
 use crate::scene::Target;
+use crate::state::State;
 use crate::story::FactId;
 use yew::prelude::*;
 
@@ -42,7 +43,7 @@ pub(super) fn Figure(props: &Props) -> Html {
 
 /// The figures of a chart in reading order, in the words that the chart has for them.
 fn rows(told: &Told, chart: Chart) -> Vec<Row> {
-    let scene = chart.scene(&told.graphic, Layout::Wide.narrowest());
+    let scene = chart.scene(&told.graphic, &State::default(), Layout::Wide.narrowest());
     let row = |target: Target| Row { fact: FactId(target.fact), value: target.value, label: target.label };
     scene.targets.into_iter().map(row).collect()
 }

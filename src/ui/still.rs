@@ -3,6 +3,7 @@
 use crate::charts::{Chart, Layout};
 use crate::paint::svg;
 use crate::scene::Target;
+use crate::state::State;
 use crate::story::{FactId, Graphic, Spoken};
 use yew::prelude::*;
 
@@ -31,8 +32,9 @@ pub(super) fn all(graphic: &Graphic) -> Result<Vec<Still>, String> {
 fn still(graphic: &Graphic, chart: Chart, layout: Layout) -> Result<Still, String> {
     let class = format!("still {}", layout.name());
     let words = svg::Words { class: &class, label: &chart.text(graphic).title, title: &|target| said(graphic, target) };
+    let scene = |width| chart.scene(graphic, &State::default(), width);
     let (narrow, wide) = (layout.narrowest(), layout.narrowest() * 1.5);
-    let svg = svg::fluid(&chart.scene(graphic, narrow), &chart.scene(graphic, wide), &words);
+    let svg = svg::fluid(&scene(narrow), &scene(wide), &words);
     let svg = svg.map_err(|problem| format!("{} ({}): {problem}", chart.name(), layout.name()))?;
     Ok(Still { chart, svg: svg.into() })
 }

@@ -123,6 +123,10 @@ impl DrawingBackend for CanvasSurface {
                 self.context.set_fill_style_str(&ink.css);
             }
         }
+        // Without any width there is nothing.
+        if from.0 == to.0 {
+            return Ok(());
+        }
         let (left, top) = (self.snap(from.0), self.snap(from.1));
         // What is there at all stays visible: at least one device pixel.
         let width = (self.snap(to.0) - left).max(1.0 / self.scale);
