@@ -5,14 +5,30 @@ mod common;
 use tech_ties::charts::{Chart, Layout};
 use tech_ties::paint::svg;
 use tech_ties::scene::{Label, Mark, Rect, Scene};
-use tech_ties::state::State;
-use tech_ties::story::{Bound, Graphic};
+use tech_ties::state::{Order, State, Yield};
+use tech_ties::story::{Bound, Family, Graphic};
 use tech_ties::text;
+use tech_ties::theme::Role;
 
 /// Widths of a chart's column: the narrowest of each layout, and those of pages from 320 to 2560 px.
 const WIDTHS: [f32; 9] = [272.0, 288.0, 320.0, 360.0, 480.0, 639.0, 640.0, 760.0, 1200.0];
 
-/// Every chart at every width.
+/// Every kind of view that a reader can choose.
+const VIEWS: [(Chart, &str); 11] = [
+    (Chart::Agreements, ""),
+    (Chart::Agreements, "?order=source"),
+    (Chart::Agreements, "?count=countries"),
+    (Chart::Agreements, "?count=people&order=source"),
+    (Chart::Yields, ""),
+    (Chart::Yields, "?field=0.1"),
+    (Chart::Yields, "?field=99.9"),
+    (Chart::Membership, ""),
+    (Chart::Membership, "?year=2009"),
+    (Chart::Membership, "?year=2017"),
+    (Chart::Membership, "?year=2024"),
+];
+
+/// Every view at every width.
 fn each(test: impl Fn(&Graphic, &Scene, &str)) {
     let graphic = common::story().graphic();
     for chart in Chart::ALL {
@@ -179,4 +195,50 @@ fn each_layout_is_fluid() {
             }
         }
     }
+}
+
+#[test]
+fn rows_stand_by_stated_figure_or_as_the_source_has_them() {
+    let graphic = common::story().graphic();
+    for family in Family::ALL {
+        let order = |order| {
+            let state = State { count: Some(family), order, ..State::default() };
+            let scene = Chart::Agreements.scene(&graphic, &state, 320.0);
+            let place = |fact: &str| graphic.facts.iter().position(|other| other.id.0 == fact).expect("a fact");
+            scene.targets.iter().map(|target| place(&target.fact)).collect::<Vec<_>>()
+        };
+        let stated = order(Order::Stated);
+        let minimum = |place: &usize| graphic.facts[*place].quantity().expect("a quantity").value.minimum();
+        assert!(stated.is_sorted_by_key(|place| std::cmp::Reverse(minimum(place))), "{}", family.name());
+        let source = order(Order::Source);
+        assert!(source.is_sorted() && source.len() == stated.len(), "{}", family.name());
+    }
+}
+
+#[test]
+fn a_year_shows_its_members_and_only_hints_at_later_ones() {
+    let graphic = common::story().graphic();
+    let told = |year| Chart::Membership.told(&graphic, &State { year: Some(year), ..State::default() });
+    assert_eq!(told(2009), "End of 2009: 4 countries: Brazil, Russia, India, China. That year: Founders, June 2009.");
+    assert_eq!(told(2012), "End of 2012: 5 countries: Brazil, Russia, India, China, South Africa.");
+    assert!(told(2024).starts_with("End of 2024: 10 countries: ") && told(2024).contains("Ethiopia"));
+    let at = |year| Chart::Membership.scene(&graphic, &State { year, ..State::default() }, 320.0);
+    let inked = |scene: &Scene| {
+        let rects = scene.marks.iter().filter(|mark| matches!(mark, Mark::Rect { role: Role::Brics, .. }));
+        rects.count()
+    };
+    assert!(inked(&at(Some(2012))) < inked(&at(None)));
+    assert_eq!(at(Some(2012)).targets, at(None).targets, "what can be reached stays where it is");
+}
+
+#[test]
+fn a_field_is_answered_with_arithmetic_that_says_so() {
+    let graphic = common::story().graphic();
+    let state = State { field: Yield::parse("2.5"), ..State::default() };
+    let told = Chart::Yields.told(&graphic, &state);
+    assert!(told.starts_with("From 2.5, a gain of 30 to 60 percent on average would make 3.25 to 4 tonnes"), "{told}");
+    assert!(told.contains("arithmetic"), "{told}");
+    let drawn = Chart::Yields.scene(&graphic, &state, 320.0);
+    let labels: Vec<&str> = labels(&drawn).iter().map(|label| label.text.as_str()).collect();
+    assert!(labels.contains(&"3.25 to 4 tonnes per hectare"), "{labels:?}");
 }

@@ -16,12 +16,23 @@ pub fn scene(graphic: &Graphic, state: &State, width: f32) -> Scene {
     let mut sheet =
         Sheet { graphic, order: state.order, layout: Layout::of(width), width, scene: Scene::default(), y: 0.0 };
     sheet.key(chart);
-    let shown = chart.panels.iter().filter(|panel| state.count.is_none_or(|family| panel.family == family));
-    for (i, panel) in shown.enumerate() {
+    for (i, panel) in panels(graphic, state).enumerate() {
         sheet.panel(i, panel);
     }
     sheet.scene.size = Size { width, height: sheet.y };
     sheet.scene
+}
+
+/// How many figures are shown.
+#[must_use]
+pub fn told(graphic: &Graphic, state: &State) -> String {
+    let shown: usize = panels(graphic, state).map(|panel| panel.rows.len()).sum();
+    graphic.charts.controls.shown.replace("{}", &shown.to_string())
+}
+
+fn panels<'a>(graphic: &'a Graphic, state: &State) -> impl Iterator<Item = &'a Panel> {
+    let chosen = state.count;
+    graphic.charts.agreements.panels.iter().filter(move |panel| chosen.is_none_or(|family| panel.family == family))
 }
 
 /// The scene as it grows downwards.
@@ -62,8 +73,7 @@ impl<'a> Sheet<'a> {
     }
 
     fn panel(&mut self, number: usize, panel: &'a Panel) {
-        let mut lines: Vec<Line<'a>> = panel.rows.iter().filter_map(|row| self.line(row)).collect();
-        self.sort(&mut lines);
+        let lines = self.lines(panel);
         let largest = lines.iter().map(|line| line.quantity.value.largest_stated()).max().unwrap_or(1);
         let scale = self.scale(largest);
         self.scene.part(panel.family.name().to_owned());
@@ -80,13 +90,16 @@ impl<'a> Sheet<'a> {
         self.y += axis::NAMES + 16.0;
     }
 
-    /// Two lower bounds cannot be ranked, so the order is one of what was stated, never of what is true.
-    fn sort(&self, lines: &mut [Line<'_>]) {
+    /// The rows of a panel. The story has them by stated figure: two lower bounds cannot be ranked, so the order is one
+    /// of what was stated, never of what is true.
+    fn lines(&self, panel: &'a Panel) -> Vec<Line<'a>> {
         match self.order {
-            Order::Stated => lines.sort_by_key(|line| std::cmp::Reverse(line.quantity.value.minimum())),
+            Order::Stated => panel.rows.iter().filter_map(|row| self.line(row)).collect(),
             // Facts stand in the order of the source.
             Order::Source => {
-                lines.sort_by_key(|line| self.graphic.facts.iter().position(|fact| fact.id == line.fact.id));
+                let rows =
+                    self.graphic.facts.iter().filter_map(|fact| panel.rows.iter().find(|row| row.fact == fact.id));
+                rows.filter_map(|row| self.line(row)).collect()
             }
         }
     }

@@ -31,6 +31,27 @@ pub fn scene(graphic: &Graphic, state: &State, width: f32) -> Scene {
     sheet.scene
 }
 
+/// Who was a member at the end of the chosen year, and what happened in it; without a year, an invitation.
+#[must_use]
+pub fn told(graphic: &Graphic, state: &State) -> String {
+    let (words, chart) = (&graphic.charts.controls, &graphic.charts.membership);
+    let Some(year) = state.year else { return words.year_invitation.to_string() };
+    let start = |id| graphic.fact(id).and_then(Fact::when).map(|when| when.start);
+    let groups = chart.groups.iter().filter(|group| start(&group.joined).is_some_and(|date| date.year <= year));
+    let count = groups.clone().next_back().and_then(|group| graphic.fact(&group.count)?.quantity());
+    let names: Vec<&str> = groups.flat_map(|group| group.members.iter()).map(|member| &*member.country).collect();
+    let members = [count.map(|count| count.in_words(&graphic.words)).unwrap_or_default(), names.join(", ")].join(": ");
+    let joined = chart.groups.iter().map(|group| (&group.joined, &group.label));
+    let events = joined.chain(chart.events.iter().map(|event| (&event.fact, &event.label)));
+    let events = events.filter(|(fact, _)| start(fact).is_some_and(|date| date.year == year));
+    let events: Vec<&str> = events.map(|(_, label)| &**label).collect();
+    let told = words.year_answer.replace("{year}", &year.to_string()).replace("{members}", &members);
+    if events.is_empty() {
+        return [&told, "."].concat();
+    }
+    [told, words.year_events.replace("{}", &events.join("; "))].join(". ") + "."
+}
+
 /// Where the time axis ends, as a part of the width; open edges follow it.
 const FRAME_RIGHT: f32 = 0.92;
 

@@ -67,6 +67,16 @@ impl Chart {
             Self::Membership => membership::scene(graphic, state, width),
         }
     }
+
+    /// What the chart shows in this state, in a sentence: the answer to what a reader chose.
+    #[must_use]
+    pub fn told(self, graphic: &Graphic, state: &State) -> String {
+        match self {
+            Self::Agreements => agreements::told(graphic, state),
+            Self::Yields => yields::told(graphic, state),
+            Self::Membership => membership::told(graphic, state),
+        }
+    }
 }
 
 /// How a chart is arranged, by the width at hand.

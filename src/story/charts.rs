@@ -308,8 +308,10 @@ pub struct Controls {
     pub play: Text,
     /// Label of the button that stops.
     pub pause: Text,
-    /// Label of the buttons that undo a choice.
+    /// Label of the button that goes back to the whole timeline.
     pub reset: Text,
+    /// Label of the button that takes a yield back.
+    pub clear: Text,
     /// How to reach the marks by keys.
     pub keys: Text,
     /// Link from a mark to its figure in the story.

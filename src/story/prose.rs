@@ -87,6 +87,10 @@ pub struct Page {
     pub description: String,
     /// The link past the navigation.
     pub skip: String,
+    /// Text of the links that lead past everything to a chart; `{}` is what it shows.
+    pub skip_to: String,
+    /// Text of the links from a figure to its mark in a chart.
+    pub to_chart: String,
     /// The name of the navigation.
     pub contents: String,
     /// The action that shows a chart's table.

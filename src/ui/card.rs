@@ -1,6 +1,8 @@
 //! A card: one section of the source, retold, with its figures.
 
 use super::page::Told;
+use crate::charts::{Chart, Layout};
+use crate::state::State;
 use crate::story::{FactId, Section};
 use yew::prelude::*;
 
@@ -39,14 +41,26 @@ pub(super) fn Card(props: &Props) -> Html {
 fn fact(told: &Told, id: &FactId) -> Option<Html> {
     let (fact, said) = told.said(id)?;
     Some(html! {
-        <li data-fact={fact.id.0.clone()}>
+        <li data-fact={fact.id.0.clone()} id={format!("fact-{}", fact.id)} tabindex="-1">
             <strong>{ said.value }</strong>
-            <span>{ said.label }</span>
+            <span>{ said.label.clone() }</span>
             if !said.note.is_empty() { <span class="note">{ said.note }</span> }
             <small>
                 if !said.dated.is_empty() { { said.dated }{ ". " } }
                 { said.place }
+                if let Some(chart) = shown_in(told, id) {
+                    { " " }
+                    <a href={format!("#{}", chart.name())} data-mark={id.0.clone()}>
+                        { &told.story.page.to_chart }<span class="unseen">{ ": " }{ &said.label }</span>
+                    </a>
+                }
             </small>
         </li>
     })
+}
+
+/// The chart that shows a fact.
+fn shown_in(told: &Told, id: &FactId) -> Option<Chart> {
+    let scene = |chart: Chart| chart.scene(&told.graphic, &State::default(), Layout::Wide.narrowest());
+    Chart::ALL.into_iter().find(|chart| scene(*chart).targets.iter().any(|target| target.fact == id.0))
 }

@@ -27,10 +27,12 @@ pub(super) fn Figure(props: &Props) -> Html {
                 <h3 id={title}>{ text.title.clone() }</h3>
                 <p class="subtitle">{ text.subtitle.clone() }</p>
             </figcaption>
-            <div class="plot">
+            <div class={format!("controls {name}")} data-controls={name}></div>
+            <div class="plot" id={name}>
                 { for told.stills.iter().filter(|still| still.chart == *chart).map(Still::html) }
                 <div class="live" data-live={name}></div>
             </div>
+            <p class="keys" id={format!("{name}-keys")}>{ told.graphic.charts.controls.keys.clone() }</p>
             <p class="reading">{ text.reading.clone() }</p>
             <p class="source">{ text.source.clone() }</p>
             <details>
@@ -44,6 +46,6 @@ pub(super) fn Figure(props: &Props) -> Html {
 /// The figures of a chart in reading order, in the words that the chart has for them.
 fn rows(told: &Told, chart: Chart) -> Vec<Row> {
     let scene = chart.scene(&told.graphic, &State::default(), Layout::Wide.narrowest());
-    let row = |target: Target| Row { fact: FactId(target.fact), value: target.value, label: target.label };
+    let row = |target: Target| Row { fact: FactId(target.fact), value: target.value, label: target.label, id: false };
     scene.targets.into_iter().map(row).collect()
 }

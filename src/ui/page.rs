@@ -65,6 +65,7 @@ pub fn Page(props: &Props) -> Html {
     html! {
         <>
             <a class="skip" href="#story">{ &page.skip }</a>
+            { for Chart::ALL.map(|chart| skip_to(told, chart)) }
             <Opening told={told.clone()} />
             <main id="story">
                 { for told.story.cards.iter().map(|card| chapter(told, card.section)) }
@@ -78,6 +79,7 @@ pub fn Page(props: &Props) -> Html {
                     { for page.method.iter().map(|text| html! { <p>{ text }</p> }) }
                 </section>
             </main>
+            <p class="unseen" role="status" data-status=""></p>
             <footer>
                 <p class="failed">{ &page.failed }</p>
                 <p>{ &page.footer }</p>
@@ -109,6 +111,12 @@ fn Opening(props: &Props) -> Html {
             </nav>
         </header>
     }
+}
+
+/// A way past everything to a chart.
+fn skip_to(told: &Told, chart: Chart) -> Html {
+    let words = told.story.page.skip_to.replace("{}", &chart.text(&told.graphic).table);
+    html! { <a class="skip" href={format!("#{}", chart.name())}>{ words }</a> }
 }
 
 fn key_figure(told: &Told, id: &FactId) -> Option<Html> {
@@ -143,6 +151,7 @@ fn every_fact(told: &Told) -> Vec<Row> {
         fact: fact.id.clone(),
         value: Spoken::of(fact, &told.graphic.words).value,
         label: fact.label.to_string(),
+        id: true,
     };
     told.story.facts.iter().map(row).collect()
 }

@@ -10,6 +10,8 @@ pub(super) struct Row {
     pub fact: FactId,
     pub value: String,
     pub label: String,
+    /// Whether links to the fact may lead to this row.
+    pub id: bool,
 }
 
 #[derive(Properties, PartialEq)]
@@ -36,7 +38,7 @@ pub(super) fn FactTable(props: &Props) -> Html {
 fn row(told: &Told, row: &Row) -> Option<Html> {
     let (fact, said) = told.said(&row.fact)?;
     Some(html! {
-        <tr data-fact={fact.id.0.clone()}>
+        <tr data-fact={fact.id.0.clone()} id={row.id.then(|| format!("row-{}", fact.id))}>
             <th scope="row">
                 { &row.label }
                 if !said.note.is_empty() { <span class="note">{ said.note }</span> }

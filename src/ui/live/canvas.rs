@@ -22,12 +22,27 @@ pub(super) fn pixel_ratio() -> f64 {
 /// no context to draw in.
 pub fn paint_on(canvas: &HtmlCanvasElement, scene: &Scene) -> Option<()> {
     let ratio = pixel_ratio();
-    canvas.set_width((f64::from(scene.size.width) * ratio).round() as u32);
-    canvas.set_height((f64::from(scene.size.height) * ratio).round() as u32);
-    place::size(canvas, scene.size);
+    let pixels = |px: f32| (f64::from(px) * ratio).round() as u32;
+    let (width, height) = (pixels(scene.size.width), pixels(scene.size.height));
+    // A new size costs new memory; wiping what is there does not.
+    if (canvas.width(), canvas.height()) == (width, height) {
+        wipe(canvas)?;
+    } else {
+        canvas.set_width(width);
+        canvas.set_height(height);
+        place::size(canvas, scene.size);
+    }
     let surface = CanvasSurface::new(canvas, scene, ratio)?;
     let area = surface.into_drawing_area();
     paint(scene, &area).ok()
+}
+
+/// Makes a canvas empty again.
+fn wipe(canvas: &HtmlCanvasElement) -> Option<()> {
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0).ok()?;
+    context.clear_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
+    Some(())
 }
 
 /// Plotters' canvas backend on a grid of sixteenths of a CSS px, with inks in place of colours.

@@ -1,19 +1,27 @@
-//! A live chart: the canvas, its targets and the tooltip.
+//! A live chart: the canvas, its targets and what is said of them.
 
+use super::clock::Frames;
 use super::spots::{Act, Spots};
 use super::tooltip::Tooltip;
-use super::{GRAPHIC, canvas, ready::Ready, watch};
+use super::{Choice, GRAPHIC, canvas, ready::Ready, watch};
 use crate::charts::Chart;
+use crate::motion;
 use crate::scene::Scene;
+use crate::state::State;
+use crate::story::FactId;
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlCanvasElement, Node};
+use web_sys::{Element, HtmlCanvasElement, HtmlElement, Node};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
     pub(super) chart: Chart,
     pub(super) host: Element,
+    /// What the reader chose in this chart.
+    pub(super) state: State,
+    pub(super) choose: Callback<Choice>,
     pub(super) ready: Ready,
 }
 
@@ -21,9 +29,11 @@ pub(super) struct Props {
 pub(super) fn LiveChart(props: &Props) -> Html {
     let width = watch::use_width(&props.host);
     let look = watch::use_look();
-    let scene = use_memo((width.to_bits(), props.chart), |_| props.chart.scene(&GRAPHIC, width));
-    let targets = use_memo((width.to_bits(), props.chart), |_| scene.targets.clone());
-    let canvas = use_canvas(scene.clone(), look, props.ready.clone());
+    let view = (width.to_bits(), props.state.clone());
+    let scene = use_memo(view.clone(), |_| props.chart.scene(&GRAPHIC, &props.state, width));
+    let targets = use_memo(view.clone(), |_| scene.targets.clone());
+    use_place(&props.host, &scene, props.state != State::default());
+    let canvas = use_canvas(scene.clone(), (view, look), props.ready.clone());
     let reading = use_reducer(Reading::default);
     let act = {
         let reading = reading.dispatcher();
@@ -32,6 +42,17 @@ pub(super) fn LiveChart(props: &Props) -> Html {
     use_closing(&props.host, reading.shown.is_some(), act.clone());
     let tooltip = format!("{}-tooltip", props.chart.name());
     let shown = reading.shown.and_then(|shown| targets.get(shown)).cloned();
+    let open = reading.open;
+    // The address leads back to the figure that was opened.
+    let first = use_mut_ref(|| true);
+    use_effect_with(shown.as_ref().filter(|_| open).map(|target| target.fact.clone()), {
+        let choose = props.choose.clone();
+        move |fact| {
+            if !first.replace(false) {
+                choose.emit(Choice::Fact(fact.clone().map(FactId)));
+            }
+        }
+    });
     // A finger leaves whenever it is lifted; only a mouse means it.
     let onpointerleave = {
         let act = act.clone();
@@ -41,12 +62,25 @@ pub(super) fn LiveChart(props: &Props) -> Html {
             }
         })
     };
+    // Closing gives the focus back to the mark.
+    let close = {
+        let (host, act) = (props.host.clone(), act.clone());
+        Callback::from(move |()| {
+            if let Ok(Some(spot)) = host.query_selector(".spot[tabindex='0']") {
+                super::ignore(spot.unchecked_into::<HtmlElement>().focus());
+            }
+            act.emit(Act::Close);
+        })
+    };
     html! {
         <div class="layer" {onpointerleave}>
             <canvas ref={canvas} aria-hidden="true" />
-            <Spots {targets} current={reading.current} shown={reading.shown} tooltip={tooltip.clone()} {act} />
+            <Spots
+                {targets} current={reading.current} shown={reading.shown} tooltip={tooltip.clone()} {open} {act}
+                keys={format!("{}-keys", props.chart.name())}
+            />
             if let Some(target) = shown {
-                <Tooltip id={tooltip} {target} room={scene.size} />
+                <Tooltip id={tooltip} {target} {open} {close} room={scene.size} />
             }
         </div>
     }
@@ -57,10 +91,10 @@ pub(super) fn LiveChart(props: &Props) -> Html {
 struct Reading {
     /// The target that Tab comes to.
     current: usize,
-    /// The target whose tooltip is shown.
+    /// The target of which something is said.
     shown: Option<usize>,
-    /// Whether the target was shown before the press that is under way: a second press closes.
-    pressed_before: bool,
+    /// Whether it was opened to stay.
+    open: bool,
 }
 
 impl Reducible for Reading {
@@ -68,31 +102,75 @@ impl Reducible for Reading {
 
     fn reduce(self: Rc<Self>, act: Act) -> Rc<Self> {
         Rc::new(match act {
-            Act::Reach(i) => Self { current: i, shown: Some(i), pressed_before: false },
-            // The press that brings the focus opens; the next one on the same target closes.
-            Act::Press(i) if self.shown == Some(i) && self.pressed_before => Self { current: i, ..Self::default() },
-            Act::Press(i) => Self { current: i, shown: Some(i), pressed_before: true },
-            Act::Leave => Self { current: self.current, ..Self::default() },
+            // What is open stays open while its own target is reached again.
+            Act::Reach(i) if self.shown == Some(i) => Self { current: i, ..*self },
+            Act::Reach(i) => Self { current: i, shown: Some(i), open: false },
+            Act::Press(i) => {
+                let closes = self.open && self.shown == Some(i);
+                Self { current: i, shown: (!closes).then_some(i), open: !closes }
+            }
+            Act::Leave if self.open => *self,
+            Act::Leave | Act::Close => Self { current: self.current, ..Self::default() },
         })
     }
 }
 
-/// A canvas that shows the scene, painted anew when the scene or the look of the page changes.
+/// Makes room for a scene that is higher or lower than the still picture.
 #[hook]
-fn use_canvas(scene: Rc<Scene>, look: u32, ready: Ready) -> NodeRef {
-    let canvas = use_node_ref();
-    let first = use_mut_ref(|| true);
-    let size = (scene.size.width.to_bits(), scene.size.height.to_bits());
-    use_effect_with((size, look), {
-        let canvas = canvas.clone();
-        move |_| {
-            let painted = canvas.cast::<HtmlCanvasElement>().and_then(|canvas| canvas::paint_on(&canvas, &scene));
-            if painted.is_some() && first.replace(false) {
-                ready.painted();
-            }
+fn use_place(host: &Element, scene: &Scene, chosen: bool) {
+    let first = use_mut_ref(|| !chosen);
+    use_effect_with((host.parent_element(), scene.size.height.to_bits()), move |(plot, height)| {
+        // The still picture keeps the place until something changes.
+        if let Some(plot) = plot.as_ref().filter(|_| !first.replace(false)) {
+            super::place::height(plot.unchecked_ref(), f32::from_bits(*height));
         }
     });
-    canvas
+}
+
+/// What a picture depends on: the width, what was chosen, and the look of the page.
+type View = ((u32, State), u32);
+
+/// A canvas that shows the scene, painted anew when the view changes; a choice moves it to its new places.
+#[hook]
+fn use_canvas(scene: Rc<Scene>, view: View, ready: Ready) -> NodeRef {
+    let node = use_node_ref();
+    let calm = watch::use_calm();
+    let shown = use_mut_ref(|| None::<(Rc<RefCell<Scene>>, View)>);
+    let motion = use_mut_ref(|| None::<Frames>);
+    use_effect_with(view, {
+        let node = node.clone();
+        move |view| {
+            let Some(canvas) = node.cast::<HtmlCanvasElement>() else { return };
+            let before = shown.borrow_mut().take();
+            motion.replace(None);
+            let moves = before.as_ref().filter(|(_, ((width, state), look))| {
+                !calm && *width == view.0.0 && *look == view.1 && *state != view.0.1
+            });
+            if let Some((now, _)) = moves {
+                motion.replace(Some(travel(canvas, now.clone(), scene)));
+                shown.replace(Some((now.clone(), view.clone())));
+                return;
+            }
+            if canvas::paint_on(&canvas, &scene).is_some() && before.is_none() {
+                ready.painted();
+            }
+            shown.replace(Some((Rc::new(RefCell::new((*scene).clone())), view.clone())));
+        }
+    });
+    node
+}
+
+/// Moves from what the canvas shows now to another scene; dropping the frames leaves it where it is.
+fn travel(canvas: HtmlCanvasElement, now: Rc<RefCell<Scene>>, to: Rc<Scene>) -> Frames {
+    let from = now.borrow().clone();
+    let mut start = None;
+    Frames::run(move |time| {
+        let part = ((time - *start.get_or_insert(time)) / motion::DURATION) as f32;
+        let scene = if part < 1.0 { motion::between(&from, &to, motion::ease(part)) } else { (*to).clone() };
+        canvas::paint_on(&canvas, &scene);
+        now.replace(scene);
+        part < 1.0
+    })
 }
 
 /// What closes a tooltip that is shown: a tap beside the chart, and Escape wherever the focus is.
@@ -104,7 +182,7 @@ fn use_closing(host: &Element, watching: bool, act: Callback<Act>) {
         let pressed = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
             let beside = || !host.contains(event.target().and_then(|target| target.dyn_into::<Node>().ok()).as_ref());
             if event.dyn_ref::<KeyboardEvent>().map_or_else(beside, |event| event.key() == "Escape") {
-                act.emit(Act::Leave);
+                act.emit(Act::Close);
             }
         });
         let listener = pressed.as_ref().unchecked_ref::<web_sys::js_sys::Function>().clone();

@@ -19,6 +19,11 @@ pub(super) fn size(element: &HtmlElement, size: Size) {
     super::ignore(style.set_property("height", &px(size.height)));
 }
 
+/// Gives an element a height, in CSS px.
+pub(super) fn height(element: &HtmlElement, height: f32) {
+    super::ignore(element.style().set_property("height", &px(height)));
+}
+
 /// Places an element's corner, in CSS px.
 pub(super) fn corner(element: &HtmlElement, left: f32, top: f32) {
     let style = element.style();

@@ -14,8 +14,10 @@ pub(super) enum Act {
     Reach(usize),
     /// A target was pressed.
     Press(usize),
-    /// The pointer left the chart, or the focus did, or the tooltip was dismissed.
+    /// The pointer left the chart, or the focus did; what was opened stays.
     Leave,
+    /// What is shown was dismissed.
+    Close,
 }
 
 #[derive(Properties, PartialEq)]
@@ -26,6 +28,10 @@ pub(super) struct Props {
     /// The target whose tooltip is shown, and the tooltip's id.
     pub(super) shown: Option<usize>,
     pub(super) tooltip: String,
+    /// Whether the shown one was opened to stay.
+    pub(super) open: bool,
+    /// The id of what tells the keys.
+    pub(super) keys: String,
     pub(super) act: Callback<Act>,
 }
 
@@ -43,13 +49,18 @@ pub(super) fn Spots(props: &Props) -> Html {
         }
     });
     let onkeydown = {
-        let (list, count, current) = (list.clone(), props.targets.len(), props.current);
+        let (list, targets, current) = (list.clone(), props.targets.clone(), props.current);
         Callback::from(move |event: KeyboardEvent| {
+            let last = targets.len().saturating_sub(1);
+            let panel = targets.get(current).map_or(0, |target| target.panel);
+            let starts = |panel: usize| targets.iter().position(|target| target.panel == panel);
             let next = match event.key().as_str() {
-                "ArrowDown" | "ArrowRight" => (current + 1).min(count.saturating_sub(1)),
+                "ArrowDown" | "ArrowRight" => (current + 1).min(last),
                 "ArrowUp" | "ArrowLeft" => current.saturating_sub(1),
+                "PageDown" => starts(panel + 1).unwrap_or(last),
+                "PageUp" => panel.checked_sub(1).and_then(starts).unwrap_or(0),
                 "Home" => 0,
-                "End" => count.saturating_sub(1),
+                "End" => last,
                 _ => return,
             };
             event.prevent_default();
@@ -63,10 +74,11 @@ pub(super) fn Spots(props: &Props) -> Html {
         let (reach, press, leave) = (on(Act::Reach(i)), on(Act::Press(i)), on(Act::Leave));
         let hover = reach.clone();
         html! {
-            <li>
+            <li key={[&target.fact, "/", target.label.as_str()].concat()}>
                 <button
                     type="button" class="spot" data-fact={target.fact.clone()} aria-label={target.name()}
-                    aria-describedby={(props.shown == Some(i)).then(|| props.tooltip.clone())}
+                    aria-describedby={(props.shown == Some(i) && !props.open).then(|| props.tooltip.clone())}
+                    aria-expanded={if props.shown == Some(i) && props.open { "true" } else { "false" }}
                     tabindex={if i == props.current { "0" } else { "-1" }}
                     onfocus={move |_| reach.emit(())}
                     onblur={move |_| leave.emit(())}
@@ -77,7 +89,7 @@ pub(super) fn Spots(props: &Props) -> Html {
         }
     };
     html! {
-        <ul class="spots" role="list" ref={list} {onkeydown}>
+        <ul class="spots" role="list" aria-describedby={props.keys.clone()} ref={list} {onkeydown}>
             { for props.targets.iter().enumerate().map(spot) }
         </ul>
     }

@@ -26,6 +26,32 @@ pub(super) fn use_width(element: &Element) -> f32 {
     now as f32
 }
 
+/// Whether the reader asked for less motion, followed as it changes.
+#[hook]
+pub(super) fn use_calm() -> bool {
+    let query = use_memo((), |()| window()?.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
+    let matches = |query: &Option<MediaQueryList>| query.as_ref().is_some_and(MediaQueryList::matches);
+    let calm = use_state_eq(|| matches(&query));
+    let now = *calm;
+    use_effect_with((), move |()| {
+        let watched = query.clone();
+        let changed = Closure::<dyn FnMut()>::new(move || calm.set(matches(&watched)));
+        let listen = |function: Option<&web_sys::js_sys::Function>| {
+            if let Some(query) = &*query {
+                query.set_onchange(function);
+            }
+        };
+        listen(Some(changed.as_ref().unchecked_ref()));
+        move || {
+            if let Some(query) = &*query {
+                query.set_onchange(None);
+            }
+            drop(changed);
+        }
+    });
+    now
+}
+
 /// What a change of means other colours.
 const LOOKS: [&str; 4] =
     ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-contrast: more)", "print"];
@@ -38,6 +64,7 @@ pub(super) fn use_look() -> u32 {
     let ratio = super::canvas::pixel_ratio();
     use_effect_with((now, ratio.to_bits()), move |_| {
         // The query for the pixel ratio names the present one, so all are asked afresh after each change.
+        let ratio = web_sys::js_sys::Number::from(ratio).to_string_with_radix(10).map(String::from).unwrap_or_default();
         let resolution = format!("(resolution: {ratio}dppx)");
         let queries = LOOKS.into_iter().chain([resolution.as_str()]);
         let watched: Vec<MediaQueryList> =
