@@ -1,4 +1,5 @@
-// Starts the wasm. Whatever fails, the page stays whole and says in data-state that it is not live.
+// Starts the wasm. Whatever fails, the page stays whole and says in data-state that it is not live. What needs no wasm
+// works without it: the choice of a look, and tables that can be sorted.
 const root = document.documentElement;
 const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
 const url = (path) => new URL(path, document.baseURI).href;
@@ -8,6 +9,55 @@ const parsed = new Promise((resolve) => {
   else addEventListener("DOMContentLoaded", resolve, { once: true });
 });
 let starts = 0;
+
+// The reader's look: from the address, else from an earlier visit, else the system's. Storage may be forbidden.
+const KEY = "tech-ties-theme";
+const attempt = (action) => {
+  try {
+    return action();
+  } catch {
+    return null;
+  }
+};
+
+function look(theme) {
+  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+  else delete root.dataset.theme;
+  dispatchEvent(new Event("look"));
+}
+
+const wished = new URLSearchParams(location.search).get("theme") ?? attempt(() => localStorage.getItem(KEY));
+look(wished);
+// Tables can be sorted by any column; a second press turns the order round.
+const order = (row, column) => row.cells[column].dataset.sort ?? row.cells[column].textContent.trim();
+
+function sort(head) {
+  const [table, column] = [head.closest("table"), head.cellIndex];
+  const direction = head.ariaSort === "ascending" ? -1 : 1;
+  const compare = (a, b) => order(a, column).localeCompare(order(b, column), "en", { numeric: true });
+  table.tBodies[0].append(...[...table.tBodies[0].rows].sort((a, b) => direction * compare(a, b)));
+  for (const other of head.parentNode.cells) other.removeAttribute("aria-sort");
+  head.ariaSort = direction > 0 ? "ascending" : "descending";
+}
+
+parsed.then(() => {
+  for (const head of document.querySelectorAll("thead th")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...head.childNodes);
+    button.addEventListener("click", () => sort(head));
+    head.append(button);
+  }
+  const chooser = document.querySelector("[data-look]");
+  if (!chooser) return;
+  chooser.hidden = false;
+  const current = root.dataset.theme ?? "auto";
+  for (const input of chooser.querySelectorAll("input")) input.checked = input.value === current;
+  chooser.addEventListener("change", ({ target }) => {
+    look(target.value);
+    attempt(() => localStorage.setItem(KEY, target.value));
+  });
+});
 
 async function start() {
   starts += 1;

@@ -12,7 +12,8 @@ fn tokens() -> String {
     let css = common::read("static/style.css");
     let root = |from: &str| {
         let rest = css.split_once(from).expect("the block").1;
-        let block = rest.split_once(":root {").expect("its root").1.split_once('}').expect("its end").0;
+        let block = rest.split_once(":root").and_then(|(_, rest)| rest.split_once('{')).expect("its root").1;
+        let block = block.split_once('}').expect("its end").0;
         block.split_whitespace().collect::<Vec<_>>().join(" ")
     };
     format!(

@@ -10,8 +10,8 @@ type Look = HashMap<String, (u8, u8, u8)>;
 /// The colours of the look that begins after `from` in the style sheet.
 fn look(from: &str) -> Look {
     let css = common::read("static/style.css");
-    let block = css.split_once(from).and_then(|(_, rest)| rest.split_once(":root {")).expect("a look").1;
-    let block = block.split_once('}').expect("its end").0;
+    let block = css.split_once(from).and_then(|(_, rest)| rest.split_once(":root")).expect("a look").1;
+    let block = block.split_once('{').and_then(|(_, rest)| rest.split_once('}')).expect("its end").0;
     let declarations = block.split(';').filter_map(|declaration| declaration.trim().split_once(": #"));
     declarations.map(|(name, hex)| (name.to_owned(), rgb(hex))).collect()
 }
@@ -46,6 +46,11 @@ fn every_role_has_a_colour_in_every_look() {
             assert!(look.contains_key(role.property()), "{} is missing after `{from}`", role.property());
         }
     }
+}
+
+#[test]
+fn dark_is_dark_whoever_chose_it() {
+    assert_eq!(look("(prefers-color-scheme: dark)"), look("against their system. */"));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::bar::{open_edge, pale_bar};
 use crate::axis::Scale;
 use crate::scene::{Anchor, Mark, Point, Rect, Scene, Size, Target};
 use crate::state::State;
-use crate::story::{Date, Event, EventKind, Fact, Graphic, Group, Member, Spoken};
+use crate::story::{Content, Date, Event, EventKind, Fact, Graphic, Group, Member, Spoken, Status};
 use crate::theme::{Role, TextSize};
 
 /// Lays the chart out for a width in CSS px.
@@ -41,10 +41,19 @@ pub fn told(graphic: &Graphic, state: &State) -> String {
     let count = groups.clone().next_back().and_then(|group| graphic.fact(&group.count)?.quantity());
     let names: Vec<&str> = groups.flat_map(|group| group.members.iter()).map(|member| &*member.country).collect();
     let members = [count.map(|count| count.in_words(&graphic.words)).unwrap_or_default(), names.join(", ")].join(": ");
-    let joined = chart.groups.iter().map(|group| (&group.joined, &group.label));
+    // A joining that is one of the events is told once.
+    let groups = chart.groups.iter().map(|group| (&group.joined, &group.label));
+    let joined = groups.filter(|(fact, _)| chart.events.iter().all(|event| event.fact != **fact));
     let events = joined.chain(chart.events.iter().map(|event| (&event.fact, &event.label)));
     let events = events.filter(|(fact, _)| start(fact).is_some_and(|date| date.year == year));
-    let events: Vec<&str> = events.map(|(_, label)| &**label).collect();
+    let told = events.filter_map(|(id, label)| match &graphic.fact(id)?.content {
+        // What was still to come stays so.
+        Content::Dated(dated) if dated.status == Status::Scheduled => {
+            Some([label, &*Spoken::of(graphic.fact(id)?, &graphic.words).value].join(", "))
+        }
+        _ => Some(label.to_string()),
+    });
+    let events: Vec<String> = told.collect();
     let told = words.year_answer.replace("{year}", &year.to_string()).replace("{members}", &members);
     if events.is_empty() {
         return [&told, "."].concat();

@@ -89,6 +89,10 @@ pub struct Page {
     pub skip: String,
     /// Text of the links that lead past everything to a chart; `{}` is what it shows.
     pub skip_to: String,
+    /// Legend of the choice of a look.
+    pub look: String,
+    /// The looks: the system's, light, dark.
+    pub looks: [String; 3],
     /// Text of the links from a figure to its mark in a chart.
     pub to_chart: String,
     /// The name of the navigation.

@@ -81,6 +81,7 @@ pub fn Page(props: &Props) -> Html {
             </main>
             <p class="unseen" role="status" data-status=""></p>
             <footer>
+                { look(told) }
                 <p class="failed">{ &page.failed }</p>
                 <p>{ &page.footer }</p>
                 <p>{ for page.links.iter().map(|link| html! { <a href={link.href.clone()}>{ &link.text }</a> }) }</p>
@@ -110,6 +111,18 @@ fn Opening(props: &Props) -> Html {
                 <ul>{ for told.story.cards.iter().map(link) }</ul>
             </nav>
         </header>
+    }
+}
+
+/// The choice of a look; `boot.js` shows it, since it works without the program too.
+fn look(told: &Told) -> Html {
+    let page = &told.story.page;
+    let choices = ["auto", "light", "dark"].into_iter().zip(&page.looks);
+    let choice = |(value, name): (&'static str, &String)| {
+        html! { <label class="choice"><input type="radio" name="look" {value} /><span>{ name }</span></label> }
+    };
+    html! {
+        <fieldset class="look" data-look="" hidden=true><legend>{ &page.look }</legend>{ for choices.map(choice) }</fieldset>
     }
 }
 

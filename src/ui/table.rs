@@ -1,7 +1,7 @@
 //! Figures as a table: what, the figure with its hedge, its date and where it stands.
 
 use super::page::Told;
-use crate::story::FactId;
+use crate::story::{Fact, FactId};
 use yew::prelude::*;
 
 /// A fact in the words that fit here; its date and place come from the fact itself.
@@ -43,9 +43,19 @@ fn row(told: &Told, row: &Row) -> Option<Html> {
                 { &row.label }
                 if !said.note.is_empty() { <span class="note">{ said.note }</span> }
             </th>
-            <td class="value">{ &row.value }</td>
-            <td>{ said.dated }</td>
-            <td>{ said.place }</td>
+            <td class="value" data-sort={size(fact)}>{ &row.value }</td>
+            <td data-sort={fact.when().map(String::from)}>{ said.dated }</td>
+            <td data-sort={place(told, fact)}>{ said.place }</td>
         </tr>
     })
+}
+
+/// What a figure is sorted by: the stated figure, of a range its lower end; dates and names come before all numbers.
+fn size(fact: &Fact) -> String {
+    fact.quantity().map_or(0, |quantity| quantity.value.minimum()).to_string()
+}
+
+/// What a place is sorted by: the order of the source, in which the story has its facts.
+fn place(told: &Told, fact: &Fact) -> Option<String> {
+    told.story.facts.iter().position(|other| other.id == fact.id).map(|place| place.to_string())
 }

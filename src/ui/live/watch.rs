@@ -70,12 +70,20 @@ pub(super) fn use_look() -> u32 {
         let watched: Vec<MediaQueryList> =
             queries.filter_map(|query| window()?.match_media(query).ok().flatten()).collect();
         let changed = Closure::<dyn FnMut()>::new(move || look.set(now.wrapping_add(1)));
+        let listener = changed.as_ref().unchecked_ref::<web_sys::js_sys::Function>().clone();
         for query in &watched {
-            query.set_onchange(Some(changed.as_ref().unchecked_ref()));
+            query.set_onchange(Some(&listener));
+        }
+        // boot.js tells when the reader chose a look.
+        if let Some(window) = window() {
+            super::ignore(window.add_event_listener_with_callback("look", &listener));
         }
         move || {
             for query in &watched {
                 query.set_onchange(None);
+            }
+            if let Some(window) = window() {
+                super::ignore(window.remove_event_listener_with_callback("look", &listener));
             }
             drop(changed);
         }
