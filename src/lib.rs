@@ -16,6 +16,7 @@ pub mod charts;
 pub mod motion;
 pub mod paint;
 pub mod scene;
+pub mod sound;
 pub mod state;
 pub mod story;
 pub mod text;

@@ -310,6 +310,12 @@ pub struct Controls {
     pub pause: Text,
     /// Label of the button that goes back to the whole timeline.
     pub reset: Text,
+    /// Label of the button that plays a chart as sound.
+    pub listen: Text,
+    /// Label of what a listener hears, in words.
+    pub transcript: Text,
+    /// How to listen.
+    pub listening: Text,
     /// Label of the button that takes a yield back.
     pub clear: Text,
     /// How to reach the marks by keys.

@@ -1,6 +1,7 @@
 //! The controls of each chart: what is counted and in which order, a field to try, a year.
 
 use super::clock::Timer;
+use super::listen::Listen;
 use super::{Choice, GRAPHIC, watch};
 use crate::charts::Chart;
 use crate::state::{Order, State, Yield};
@@ -23,12 +24,13 @@ pub(super) struct Props {
 
 #[function_component]
 pub(super) fn Controls(props: &Props) -> Html {
-    let (state, choose) = (props.state.clone(), props.choose.clone());
-    match props.chart {
-        Chart::Agreements => html! { <Counts {state} {choose} chart={props.chart} /> },
-        Chart::Yields => html! { <Field {state} {choose} chart={props.chart} /> },
-        Chart::Membership => html! { <Years {state} {choose} chart={props.chart} /> },
-    }
+    let (chart, state, choose) = (props.chart, props.state.clone(), props.choose.clone());
+    let choices = match props.chart {
+        Chart::Agreements => html! { <Counts {state} {choose} {chart} /> },
+        Chart::Yields => html! { <Field {state} {choose} {chart} /> },
+        Chart::Membership => html! { <Years {state} {choose} {chart} /> },
+    };
+    html! { <>{ choices }<Listen {chart} state={props.state.clone()} /></> }
 }
 
 #[function_component]

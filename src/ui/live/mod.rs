@@ -6,6 +6,7 @@ mod chart;
 mod clock;
 mod controls;
 mod links;
+mod listen;
 mod place;
 mod ready;
 mod spots;
