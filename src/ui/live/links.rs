@@ -6,7 +6,8 @@ use web_sys::{Document, Element, Event, HtmlDetailsElement, HtmlElement};
 /// What a document listens for, until it is dropped.
 pub(super) struct Links {
     document: Document,
-    act: Closure<dyn FnMut(Event)>,
+    /// Following a link moves the focus, which is listened for too: it is called within itself.
+    act: Closure<dyn Fn(Event)>,
 }
 
 const EVENTS: [&str; 3] = ["click", "pointerover", "focusin"];
@@ -15,7 +16,7 @@ impl Links {
     /// Follows links between figures and marks, and lights the marks of a figure that is pointed at.
     pub(super) fn watch(document: Document) -> Self {
         let page = document.clone();
-        let act = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+        let act = Closure::<dyn Fn(Event)>::new(move |event: Event| {
             let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
             if event.type_() != "click" {
                 light(&page, &target);
