@@ -1,5 +1,5 @@
 // The project's benchmark: what a reader pays for our page, beside the same page made otherwise.
-//   node tests/bench/index.mjs [--rounds N] [--only load|scale|lighthouse] [--ours URL]
+//   node tests/bench/index.mjs [--rounds N] [--only load|scale|interact|lighthouse] [--ours URL]
 // `cargo xtask bench` runs it after a build. --ours names a page that takes part in the scaling
 // benchmark (see scale.mjs); without it, target/scale does, if there is one.
 
@@ -11,13 +11,14 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { OUT, build } from "./build.mjs";
 import { launch } from "./browser.mjs";
+import { describeInteractions, measureInteractions } from "./interact.mjs";
 import { describeScores, scores } from "./lighthouse.mjs";
 import { describeLoads, measureLoads } from "./load.mjs";
 import { describeScale, measureScale } from "./scale.mjs";
 import { serve } from "./server.mjs";
 import { PEERS, SCALE_PEERS } from "./sites.mjs";
 
-const PARTS = ["load", "scale", "lighthouse"];
+const PARTS = ["load", "scale", "interact", "lighthouse"];
 const folder = (name) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 const log = (line) => console.error(line);
 
@@ -72,6 +73,15 @@ function scale(browser, url) {
   }, isolated);
 }
 
+function interactions(browser) {
+  const dist = ours("dist");
+  if (!dist) return null;
+  return serving([{ id: "ours", folder: dist }], async ([{ url }]) => {
+    const results = await measureInteractions(browser, url, log);
+    return { results, text: describeInteractions(results) };
+  });
+}
+
 async function lighthouseScores() {
   const dist = ours("dist");
   if (!dist) return null;
@@ -87,7 +97,7 @@ async function main() {
   const browser = await launch();
   const done = { machine: { processor: cpus()[0].model.trim(), cores: cpus().length, node: process.version, chromium: browser.version() }, rounds, built };
   try {
-    const run = { load: () => loads(browser, rounds), scale: () => scale(browser, url), lighthouse: lighthouseScores };
+    const run = { load: () => loads(browser, rounds), scale: () => scale(browser, url), interact: () => interactions(browser), lighthouse: lighthouseScores };
     for (const part of parts) {
       const outcome = await run[part]();
       if (!outcome) continue;
