@@ -26,8 +26,11 @@ function look(theme) {
   dispatchEvent(new Event("look"));
 }
 
-const wished = new URLSearchParams(location.search).get("theme") ?? attempt(() => localStorage.getItem(KEY));
+// In frames light is the default: the reader's system says nothing of the page around.
+const usual = root.dataset.embed === undefined ? attempt(() => localStorage.getItem(KEY)) : "light";
+const wished = new URLSearchParams(location.search).get("theme") ?? usual;
 look(wished);
+addEventListener("theme", ({ detail }) => look(detail));
 // Tables can be sorted by any column; a second press turns the order round.
 const order = (row, column) => row.cells[column].dataset.sort ?? row.cells[column].textContent.trim();
 
@@ -76,18 +79,25 @@ async function start() {
 
 function fail(reason) {
   root.dataset.state = "failed";
-  for (const host of document.querySelectorAll("[data-live]")) host.replaceChildren();
+  clear();
   console.error("Tech Ties stays static:", reason);
+}
+
+/** Takes away what the wasm added, down to the height of a chosen view. */
+function clear() {
+  for (const host of document.querySelectorAll("[data-live], [data-controls]")) host.replaceChildren();
+  for (const plot of document.querySelectorAll(".plot")) plot.removeAttribute("style");
 }
 
 // A panic ends the wasm for good. One fresh start often helps, since it begins with the page as it was.
 function rescue(error) {
   if (!(error instanceof WebAssembly.RuntimeError)) return;
   root.dataset.state = "static";
-  if (starts < 2) start();
-  else fail(error);
+  if (starts >= 2) return fail(error);
+  clear();
+  start();
 }
 
 addEventListener("error", (event) => rescue(event.error));
 addEventListener("unhandledrejection", (event) => rescue(event.reason));
-start();
+if (wasm) start(); // a card that stands alone has no charts

@@ -23,11 +23,17 @@ pub fn scene(graphic: &Graphic, state: &State, width: f32) -> Scene {
     sheet.scene
 }
 
-/// How many figures are shown.
+/// How many figures are shown, and in which order if it is not the usual one.
 #[must_use]
 pub fn told(graphic: &Graphic, state: &State) -> String {
     let shown: usize = panels(graphic, state).map(|panel| panel.rows.len()).sum();
-    graphic.charts.controls.shown.replace("{}", &shown.to_string())
+    let words = &graphic.charts.controls;
+    let shown = words.shown.replace("{}", &shown.to_string());
+    let [_, source] = &words.orders;
+    match state.order {
+        Order::Stated => shown,
+        Order::Source => [&shown, ". ", &words.order, ": ", source].concat(),
+    }
 }
 
 fn panels<'a>(graphic: &'a Graphic, state: &State) -> impl Iterator<Item = &'a Panel> {

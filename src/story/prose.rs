@@ -93,6 +93,10 @@ pub struct Page {
     pub look: String,
     /// The looks: the system's, light, dark.
     pub looks: [String; 3],
+    /// Text of the link from a view that stands alone to the whole page.
+    pub whole: String,
+    /// Text of the links past a chart.
+    pub skip_chart: String,
     /// Text of the links from a figure to its mark in a chart.
     pub to_chart: String,
     /// The name of the navigation.

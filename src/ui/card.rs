@@ -25,11 +25,11 @@ pub(super) fn Card(props: &Props) -> Html {
             <h2 id={format!("{name}-title")}>{ &card.headline }</h2>
             <div class="prose">{ for card.text.iter().map(|text| html! { <p>{ text }</p> }) }</div>
             <div class="ledger">
-            <ul class="facts">{ for card.key_figures.iter().filter_map(|id| fact(told, id)) }</ul>
+            <ul class="facts">{ for card.key_figures.iter().filter_map(|id| fact(told, id, card.section)) }</ul>
             if !card.more_figures.is_empty() {
                 <details class="more">
                     <summary>{ &told.story.page.more_figures }</summary>
-                    <ul class="facts">{ for card.more_figures.iter().filter_map(|id| fact(told, id)) }</ul>
+                    <ul class="facts">{ for card.more_figures.iter().filter_map(|id| fact(told, id, card.section)) }</ul>
                 </details>
             }
             </div>
@@ -38,7 +38,7 @@ pub(super) fn Card(props: &Props) -> Html {
 }
 
 /// A figure with all that is said of it.
-fn fact(told: &Told, id: &FactId) -> Option<Html> {
+fn fact(told: &Told, id: &FactId, section: Section) -> Option<Html> {
     let (fact, said) = told.said(id)?;
     Some(html! {
         <li data-fact={fact.id.0.clone()} id={format!("fact-{}", fact.id)} tabindex="-1">
@@ -48,7 +48,7 @@ fn fact(told: &Told, id: &FactId) -> Option<Html> {
             <small>
                 if !said.dated.is_empty() { { said.dated }{ ". " } }
                 { said.place }
-                if let Some(chart) = shown_in(told, id) {
+                if let Some(chart) = shown_in(told, id, section) {
                     { " " }
                     <a href={format!("#{}", chart.name())} data-mark={id.0.clone()}>
                         { &told.story.page.to_chart }<span class="unseen">{ ": " }{ &said.label }</span>
@@ -59,8 +59,10 @@ fn fact(told: &Told, id: &FactId) -> Option<Html> {
     })
 }
 
-/// The chart that shows a fact.
-fn shown_in(told: &Told, id: &FactId) -> Option<Chart> {
+/// The chart that shows a fact: if there are several, the one beside the card.
+fn shown_in(told: &Told, id: &FactId, section: Section) -> Option<Chart> {
     let scene = |chart: Chart| chart.scene(&told.graphic, &State::default(), Layout::Wide.narrowest());
-    Chart::ALL.into_iter().find(|chart| scene(*chart).targets.iter().any(|target| target.fact == id.0))
+    let shows = |chart: &Chart| scene(*chart).targets.iter().any(|target| target.fact == id.0);
+    let own = Chart::ALL.into_iter().filter(|chart| chart.section() == section);
+    own.chain(Chart::ALL).find(shows)
 }

@@ -27,6 +27,7 @@ pub(super) fn Figure(props: &Props) -> Html {
                 <h3 id={title}>{ text.title.clone() }</h3>
                 <p class="subtitle">{ text.subtitle.clone() }</p>
             </figcaption>
+            <a class="skip" href={format!("#{name}-end")}>{ &told.story.page.skip_chart }</a>
             <div class={format!("controls {name}")} data-controls={name}></div>
             <div class="plot" id={name}>
                 { for told.stills.iter().filter(|still| still.chart == *chart).map(Still::html) }
@@ -34,7 +35,7 @@ pub(super) fn Figure(props: &Props) -> Html {
             </div>
             <p class="keys" id={format!("{name}-keys")}>{ told.graphic.charts.controls.keys.clone() }</p>
             <p class="reading">{ text.reading.clone() }</p>
-            <p class="source">{ text.source.clone() }</p>
+            <p class="source" id={format!("{name}-end")} tabindex="-1">{ text.source.clone() }</p>
             <details>
                 <summary>{ &told.story.page.show_table }</summary>
                 <FactTable told={told.clone()} caption={text.table.to_string()} rows={rows(told, *chart)} />

@@ -44,10 +44,99 @@ impl Told {
 /// # Errors
 /// If the machine gives no room for the renderer to run in.
 pub fn render(told: Told) -> Result<String, String> {
+    html_of::<Page>(Props { told })
+}
+
+fn html_of<C: BaseComponent>(props: C::Properties) -> Result<String, String>
+where
+    C::Properties: 'static,
+{
     let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|error| error.to_string())?;
     // Nothing is hydrated (see ARCHITECTURE.md), so the marks that hydration needs are left out.
-    let renderer = yew::LocalServerRenderer::<Page>::with_props(Props { told }).hydratable(false);
+    let renderer = yew::LocalServerRenderer::<C>::with_props(props).hydratable(false);
     Ok(tokio::task::LocalSet::new().block_on(&runtime, renderer.render()))
+}
+
+/// One part of the page that can stand alone in a frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// A chart with its words, controls and table.
+    Chart(Chart),
+    /// A card with its figures.
+    Card(Section),
+}
+
+impl View {
+    /// Every view.
+    #[must_use]
+    pub fn all() -> Vec<Self> {
+        let charts = Chart::ALL.into_iter().map(Self::Chart);
+        charts.chain(Section::ALL.into_iter().map(Self::Card)).collect()
+    }
+
+    /// The name used in addresses: `embed/NAME/`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chart(chart) => chart.name(),
+            Self::Card(section) => section.name(),
+        }
+    }
+
+    /// What it says, as a title.
+    #[must_use]
+    pub fn title(self, told: &Told) -> String {
+        match self {
+            Self::Chart(chart) => chart.text(&told.graphic).title.to_string(),
+            Self::Card(section) => {
+                let card = told.story.cards.iter().find(|card| card.section == section);
+                card.map(|card| card.headline.clone()).unwrap_or_default()
+            }
+        }
+    }
+
+    fn section(self) -> Section {
+        match self {
+            Self::Chart(chart) => chart.section(),
+            Self::Card(section) => section,
+        }
+    }
+}
+
+/// Renders everything within the `<body>` of one view alone.
+///
+/// # Errors
+/// If the machine gives no room for the renderer to run in.
+pub fn render_view(told: Told, view: View) -> Result<String, String> {
+    html_of::<Alone>(AloneProps { told, view })
+}
+
+#[derive(Properties, PartialEq)]
+struct AloneProps {
+    told: Told,
+    view: View,
+}
+
+/// A view with the way to the whole page.
+#[function_component]
+fn Alone(props: &AloneProps) -> Html {
+    let (told, view) = (props.told.clone(), props.view);
+    let page = &props.told.story.page;
+    html! {
+        <>
+            <main class={format!("embed theme-{}", view.section().name())} data-embed={view.name()}>
+                <h1 class="unseen">{ &page.kicker }</h1>
+                {
+                    match view {
+                        View::Chart(chart) => html! { <><h2 class="unseen">{ view.title(&told) }</h2><Figure {told} {chart} /></> },
+                        View::Card(section) => html! { <Card {told} {section} /> },
+                    }
+                }
+                <p class="more"><a href="../../" target="_blank" rel="noopener">{ &page.whole }</a></p>
+            </main>
+            <p class="unseen" role="status" data-status=""></p>
+        </>
+    }
 }
 
 /// The story that a component tells.

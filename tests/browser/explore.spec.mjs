@@ -34,6 +34,7 @@ for (const [way, { use = {}, press }] of Object.entries(WAYS)) {
       await expect(spots(page, "agreements")).toHaveCount(4);
       await expect(announced(page)).toHaveText("4 figures shown");
       await press(chart.getByRole("radio", { name: "As in the source" }));
+      await expect(announced(page)).toHaveText("4 figures shown. Order of rows: As in the source");
       await expect(spots(page, "agreements").first()).toHaveAccessibleName(/^67 institutions/);
       await expect(spots(page, "agreements").last()).toHaveAccessibleName(/^24 centres/);
       await expect.poll(() => query(page)).toBe("?count=institutions&order=source");
@@ -157,6 +158,12 @@ test("an address opens its view and its figure, and adds nothing to the history"
   expect(await page.evaluate(() => history.length)).toBe(before);
 });
 
+test("a figure that two charts show leads to the one beside it", async ({ page, site }) => {
+  await live(page, site);
+  await page.locator("[data-card=africa] [data-fact=africa-demonstration-centres] [data-mark]").click();
+  await expect(figure(page, "yields").locator(".spot[data-fact=africa-demonstration-centres]")).toBeFocused();
+});
+
 test("a figure of the story lights its mark", async ({ page, site }) => {
   await live(page, site);
   const told = page.locator("#fact-africa-yield-gain");
@@ -212,6 +219,18 @@ async function firsts(page, chart) {
   }
   return found;
 }
+
+test("each chart can be skipped by one link", async ({ page, site }) => {
+  await live(page, site);
+  for (const chart of CHARTS) {
+    const skip = figure(page, chart).getByRole("link", { name: "Skip this chart" });
+    await skip.focus();
+    await expect(skip).toBeInViewport();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await expect(figure(page, chart).locator(":scope > details > summary")).toBeFocused();
+  }
+});
 
 test("looks are chosen and kept, where storage is forbidden too", async ({ page, site }) => {
   await page.addInitScript(() =>

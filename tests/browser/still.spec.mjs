@@ -82,12 +82,23 @@ test.describe("when the program fails", () => {
     await expect(page.locator("html")).toHaveAttribute("data-state", "live");
     const panic = () =>
       dispatchEvent(new ErrorEvent("error", { error: new WebAssembly.RuntimeError("unreachable") }));
+    await figure(page, "agreements").getByRole("radio", { name: "People" }).check();
+    await expect.poll(() => page.evaluate(() => location.search)).toBe("?count=people");
     await page.evaluate(panic);
     await expect(page.locator("html")).toHaveAttribute("data-state", "live");
+    // The view that was chosen comes back with the program.
+    await expect(figure(page, "agreements").locator(".spot")).toHaveCount(1);
     for (const chart of CHARTS) await expect(figure(page, chart).locator("canvas")).toHaveCount(1);
     await page.evaluate(panic);
     await expect(page.locator("html")).toHaveAttribute("data-state", "failed");
     await expectWhole(page);
+    // The still picture has its own height again.
+    const [plot, still] = await figure(page, "agreements").evaluate((figure) =>
+      [".plot", ".still.narrow, .still.wide"].map((part) =>
+        Math.max(...[...figure.querySelectorAll(part)].map((one) => one.getBoundingClientRect().height)),
+      ),
+    );
+    expect(plot).toBe(still);
     await server.close();
   });
 });

@@ -22,6 +22,7 @@ function names(page) {
     glue: find(/data-js="([^"]+)"/),
     wasm: find(/data-wasm="([^"]+)"/),
     boot: find(/src="([^"]*boot\.js)"/),
+    frame: find(/src="([^"]*frame\.js)"/),
   };
 }
 
@@ -79,6 +80,7 @@ const built = names(page);
 optimize(built.wasm);
 minify(built.glue, "js");
 minify(built.boot, "js");
+minify(built.frame, "js");
 minify(built.style, "css");
 const parts = Object.fromEntries(Object.entries(built).map(([part, name]) => [part, read(name).toString(part === "wasm" ? "base64" : "utf8")]));
 write("tech-ties.html", single(page, parts, read("data/story.json"), read("icon.svg")));
@@ -87,8 +89,11 @@ const final = {
   glue: rename(built.glue, "tech-ties", ".js"),
   wasm: rename(built.wasm, "tech-ties", ".wasm"),
   boot: rename(built.boot, "boot", ".js"),
+  frame: rename(built.frame, "frame", ".js"),
 };
-const renamed = Object.keys(built).reduce((html, part) => html.replaceAll(built[part], final[part]), page);
-// Trunk leaves an empty line for each file that it copied.
-write("index.html", renamed.replace(/\n(\s*\n)+/g, "\n"));
+for (const name of readdirSync(dist, { recursive: true }).map(String).filter((name) => name.endsWith("index.html"))) {
+  const renamed = Object.keys(built).reduce((html, part) => html.replaceAll(built[part], final[part]), read(name).toString());
+  // Trunk leaves an empty line for each file that it copied.
+  write(name, renamed.replace(/\n(\s*\n)+/g, "\n"));
+}
 report(compress(), ["index.html", "icon.svg", ...Object.values(final)]);

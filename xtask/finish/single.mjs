@@ -26,8 +26,8 @@ export function single(page, { style, glue, wasm, boot }, story, icon) {
   // Functions as replacements, since program text may hold what String.replace takes for a pattern.
   return page
     .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${style}</style>`)
-    .replace(/<script type="module"[^>]*><\/script>/, "")
-    .replace(/href="icon\.svg"/, () => `href="data:image/svg+xml;base64,${base64(icon)}"`)
+    .replace(/<script type="module"[^>]*><\/script>/g, "")
+    .replace(/href="\.\/icon\.svg"/, () => `href="data:image/svg+xml;base64,${base64(icon)}"`)
     .replace(/href="data\/story\.json"/, () => `download="story.json" href="data:application/json;base64,${base64(story)}"`)
     .replace("</body>", () => `${program.join("\n")}\n</body>`)
     .replace(/\n(\s*\n)+/g, "\n");

@@ -144,7 +144,7 @@ fn use_canvas(scene: Rc<Scene>, view: View, ready: Ready) -> NodeRef {
             let before = shown.borrow_mut().take();
             motion.replace(None);
             let moves = before.as_ref().filter(|(_, ((width, state), look))| {
-                !calm && *width == view.0.0 && *look == view.1 && *state != view.0.1
+                !calm && is_seen(&canvas) && *width == view.0.0 && *look == view.1 && *state != view.0.1
             });
             if let Some((now, _)) = moves {
                 motion.replace(Some(travel(canvas, now.clone(), scene)));
@@ -158,6 +158,14 @@ fn use_canvas(scene: Rc<Scene>, view: View, ready: Ready) -> NodeRef {
         }
     });
     node
+}
+
+/// Whether any of an element is on the screen: what nobody sees need not move.
+fn is_seen(element: &Element) -> bool {
+    let rect = element.get_bounding_client_rect();
+    let height = element.owner_document().and_then(|document| document.document_element());
+    let height = height.map_or(0, |root| root.client_height());
+    rect.bottom() > 0.0 && rect.top() < f64::from(height)
 }
 
 /// Moves from what the canvas shows now to another scene; dropping the frames leaves it where it is.

@@ -41,7 +41,7 @@ impl Drop for Links {
 
 /// Brings a figure into focus: its mark if a chart shows it, else its place in the story.
 pub(super) fn show(document: &Document, fact: &str) {
-    let found = mark(document, fact).or_else(|| told(document, fact));
+    let found = mark(document, ".spot", fact).or_else(|| told(document, fact));
     if let Some(element) = found {
         focus(&element);
     }
@@ -51,7 +51,7 @@ pub(super) fn show(document: &Document, fact: &str) {
 fn follow(document: &Document, target: &Element) -> Option<()> {
     let link = target.closest("a[data-mark], a[data-told]").ok()??;
     let found = match link.get_attribute("data-mark") {
-        Some(fact) => mark(document, &fact),
+        Some(fact) => mark(document, &[link.get_attribute("href")?, " .spot".to_owned()].concat(), &fact),
         None => told(document, &link.get_attribute("data-told")?),
     };
     focus(&found?);
@@ -71,9 +71,9 @@ fn light(document: &Document, target: &Element) {
     }
 }
 
-/// The first mark that shows a fact.
-fn mark(document: &Document, fact: &str) -> Option<HtmlElement> {
-    let spots = document.query_selector_all(".spot").ok()?;
+/// The first of some marks that shows a fact.
+fn mark(document: &Document, among: &str, fact: &str) -> Option<HtmlElement> {
+    let spots = document.query_selector_all(among).ok()?;
     let spots = (0..spots.length()).filter_map(|i| spots.item(i)?.dyn_into::<HtmlElement>().ok());
     spots.into_iter().find(|spot| spot.get_attribute("data-fact").as_deref() == Some(fact))
 }
