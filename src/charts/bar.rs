@@ -31,7 +31,9 @@ pub(super) fn pale_bar(scene: &mut Scene, rect: Rect, fill: Role, rim: Role) {
     for y in [rect.top(), rect.bottom() - 1.0] {
         scene.rect(Rect::new(rect.left(), y, rect.width(), 1.0), rim);
     }
-    for x in [rect.left(), rect.right() - 1.0] {
-        scene.rect(Rect::new(x, rect.top(), 1.0, rect.height()), rim);
+    // A bar without width has no rim either.
+    let side = rect.width().min(1.0);
+    for x in [rect.left(), rect.right() - side] {
+        scene.rect(Rect::new(x, rect.top(), side, rect.height()), rim);
     }
 }

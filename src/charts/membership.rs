@@ -1,11 +1,12 @@
 //! The BRICS membership timeline: the number of members, a row for each member and the events, on one time axis.
 
 use super::Layout;
-use super::bar::{open_edge, pale_bar};
+use super::bar::{OPEN_EDGE, open_edge, pale_bar};
 use crate::axis::Scale;
 use crate::scene::{Anchor, Mark, Point, Rect, Scene, Size, Target};
 use crate::state::State;
 use crate::story::{Content, Date, Event, EventKind, Fact, Graphic, Group, Member, Spoken, Status};
+use crate::text;
 use crate::theme::{Role, TextSize};
 
 /// Lays the chart out for a width in CSS px.
@@ -220,7 +221,9 @@ impl<'a> Sheet<'a> {
         let baseline = self.y + 3.0 + 15.0;
         let (anchor, x) = if joined.is_background() {
             pale_bar(&mut self.scene, rect, Role::BricsPale, Role::Brics);
-            (Anchor::Start, start + 8.0)
+            // A bar that a chosen year has cut short has its name behind its open edge.
+            let short = !self.is_to_come(date) && rect.width() < text::width(&name, TextSize::Body) + 12.0;
+            (Anchor::Start, if short { rect.right() + OPEN_EDGE + 6.0 } else { start + 8.0 })
         } else {
             self.scene.rect(rect, Role::Brics);
             (Anchor::End, start - 8.0)
@@ -346,11 +349,12 @@ impl<'a> Sheet<'a> {
             let at = Point::new(x, self.y + 17.0);
             self.scene.label(at, Anchor::Middle, year.to_string(), TextSize::Small, Role::Muted);
         }
+        if self.year.is_some() {
+            let rect = Rect::new(self.today() - 1.0, 26.0, 2.0, self.y - 26.0);
+            behind.push(Mark::Rect { rect, role: Role::Axis });
+        }
         self.scene.behind(behind);
         self.scene.part("axis".to_owned());
-        if self.year.is_some() {
-            self.scene.rect(Rect::new(self.today() - 1.0, 26.0, 2.0, self.y - 26.0), Role::Axis);
-        }
         self.scene.rect(Rect::new(0.0, self.y, self.width * FRAME_RIGHT, 2.0), Role::Axis);
         self.y += 38.0;
     }

@@ -41,3 +41,13 @@ for (const look of [{ colorScheme: "light" }, { colorScheme: "dark" }, { forcedC
     });
   }
 }
+
+for (const view of ["agreements", "membership", "yields", "overview", "bri", "brics", "africa", "asean"]) {
+  test(`no violation in ${view} alone`, async ({ page, site }) => {
+    await page.setViewportSize({ width: 320, height: 900 });
+    await page.goto(`${site}embed/${view}/?theme=dark`);
+    if (CHARTS.includes(view)) await expect(page.locator("html")).toHaveAttribute("data-state", "live");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    expect(await violations(page)).toEqual([]);
+  });
+}
