@@ -103,6 +103,12 @@ impl Rect {
         Point::new((self.left + self.right) / 2.0, (self.top + self.bottom) / 2.0)
     }
 
+    /// The rectangle with every coordinate multiplied.
+    #[must_use]
+    pub fn scaled(self, scale: f32) -> Self {
+        Self { left: self.left * scale, top: self.top * scale, right: self.right * scale, bottom: self.bottom * scale }
+    }
+
     /// Whether the two share more than an edge.
     #[must_use]
     pub fn overlaps(self, other: Self) -> bool {

@@ -28,7 +28,7 @@ mod bars {
                 scene.rect(Rect::new(i as f32 * step, size.height - height, width, height), ink);
             }
         }
-        if tech_ties::ui::live::paint_on(canvas, &scene).is_none() {
+        if tech_ties::ui::live::paint_on(canvas, &scene, 1.0).is_none() {
             wasm_bindgen::throw_str("the bars could not be painted");
         }
     }

@@ -134,7 +134,7 @@ fn Alone(props: &AloneProps) -> Html {
                 }
                 <p class="more"><a href="../../" target="_blank" rel="noopener">{ &page.whole }</a></p>
             </main>
-            <p class="unseen" role="status" data-status=""></p>
+            { unseen() }
         </>
     }
 }
@@ -168,7 +168,7 @@ pub fn Page(props: &Props) -> Html {
                     { for page.method.iter().map(|text| html! { <p>{ text }</p> }) }
                 </section>
             </main>
-            <p class="unseen" role="status" data-status=""></p>
+            { unseen() }
             <footer>
                 { look(told) }
                 <p class="failed">{ &page.failed }</p>
@@ -201,6 +201,11 @@ fn Opening(props: &Props) -> Html {
             </nav>
         </header>
     }
+}
+
+/// What the live parts speak through, and measure the reader's text by.
+fn unseen() -> Html {
+    html! { <><p class="unseen" role="status" data-status=""></p><div class="rem" aria-hidden="true" data-rem=""></div></> }
 }
 
 /// The choice of a look; `boot.js` shows it, since it works without the program too.

@@ -1,4 +1,4 @@
-import { CHARTS, expect, figure, live, test } from "./site.mjs";
+import { CHARTS, centred, expect, figure, live, test } from "./site.mjs";
 
 /** What is on a canvas: its sizes, its colours and how sharply its first bar begins. */
 const look = (canvas) =>
@@ -65,4 +65,26 @@ test("colours follow the reader's scheme without a reload", async ({ page, site 
   const light = (await look(canvas)).common;
   await page.emulateMedia({ colorScheme: "dark" });
   await expect.poll(async () => (await look(canvas)).common).not.toEqual(light);
+});
+
+test("text in charts grows with the reader's text, as far as there is room", async ({ page, site }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await live(page, site);
+  const chart = figure(page, "yields");
+  await centred(chart);
+  const size = () =>
+    chart.evaluate((figure) => {
+      const boxes = [".plot", "canvas", ".spot"].map((part) => figure.querySelector(part).getBoundingClientRect());
+      return boxes.map(({ width, height }) => [Math.round(width), Math.round(height)]);
+    });
+  const [plot, , spot] = await size();
+  // What a larger default size of text does.
+  await page.evaluate(() => (document.documentElement.style.fontSize = "24px"));
+  await expect.poll(async () => (await size())[0][1]).toBeGreaterThan(plot[1] * 1.2);
+  await expect.poll(async () => (await size())[2][1]).toBeGreaterThan(spot[1] * 1.2);
+  const [larger, canvas] = await size();
+  expect(canvas).toEqual(larger);
+  expect(await chart.locator("canvas").evaluate((canvas) => canvas.width / canvas.getBoundingClientRect().width)).toBeCloseTo(1, 2);
+  await page.evaluate(() => (document.documentElement.style.fontSize = ""));
+  await expect.poll(async () => (await size())[0][1]).toBe(plot[1]);
 });

@@ -2,7 +2,7 @@
 
 use super::place;
 use crate::paint::{GRID, Surface, paint};
-use crate::scene::Scene;
+use crate::scene::{Scene, Size};
 use crate::theme::{FAMILY, Role};
 use plotters::drawing::IntoDrawingArea;
 use plotters_backend::text_anchor::HPos;
@@ -19,9 +19,9 @@ pub(super) fn pixel_ratio() -> f64 {
 }
 
 /// Paints a scene on a canvas, in the colours that the canvas's style gives to the roles; nothing if the canvas has
-/// no context to draw in.
-pub fn paint_on(canvas: &HtmlCanvasElement, scene: &Scene) -> Option<()> {
-    let ratio = pixel_ratio();
+/// no context to draw in. `scale` is how many CSS px a px of the scene takes: 1, unless readers have larger text.
+pub fn paint_on(canvas: &HtmlCanvasElement, scene: &Scene, scale: f32) -> Option<()> {
+    let ratio = pixel_ratio() * f64::from(scale);
     let pixels = |px: f32| (f64::from(px) * ratio).round() as u32;
     let (width, height) = (pixels(scene.size.width), pixels(scene.size.height));
     // A new size costs new memory; wiping what is there does not.
@@ -30,7 +30,7 @@ pub fn paint_on(canvas: &HtmlCanvasElement, scene: &Scene) -> Option<()> {
     } else {
         canvas.set_width(width);
         canvas.set_height(height);
-        place::size(canvas, scene.size);
+        place::size(canvas, Size { width: scene.size.width * scale, height: scene.size.height * scale });
     }
     let surface = CanvasSurface::new(canvas, scene, ratio)?;
     let area = surface.into_drawing_area();

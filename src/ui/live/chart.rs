@@ -4,9 +4,9 @@ use super::clock::Frames;
 use super::spots::{Act, Spots};
 use super::tooltip::Tooltip;
 use super::{Choice, GRAPHIC, canvas, ready::Ready, watch};
-use crate::charts::Chart;
+use crate::charts::{Chart, Layout};
 use crate::motion;
-use crate::scene::Scene;
+use crate::scene::{Scene, Size, Target};
 use crate::state::State;
 use crate::story::FactId;
 use std::cell::RefCell;
@@ -23,16 +23,24 @@ pub(super) struct Props {
     pub(super) state: State,
     pub(super) choose: Callback<Choice>,
     pub(super) ready: Ready,
+    /// How large the reader's text is, as a multiple of what browsers come with.
+    pub(super) text: f32,
 }
 
 #[function_component]
 pub(super) fn LiveChart(props: &Props) -> Html {
     let width = watch::use_width(&props.host);
     let look = watch::use_look();
-    let view = (width.to_bits(), props.state.clone());
-    let scene = use_memo(view.clone(), |_| props.chart.scene(&GRAPHIC, &props.state, width));
-    let targets = use_memo(view.clone(), |_| scene.targets.clone());
-    use_place(&props.host, &scene, props.state != State::default());
+    // With larger text the chart is laid out for a narrower column and drawn larger, as far as there is room.
+    let scale = props.text.min(width / Layout::Narrow.narrowest()).max(1.0);
+    let view = ((width.to_bits(), scale.to_bits()), props.state.clone());
+    let scene = use_memo(view.clone(), |_| props.chart.scene(&GRAPHIC, &props.state, width / scale));
+    let targets = use_memo(view.clone(), |_| {
+        let scaled = |target: &Target| Target { bounds: target.bounds.scaled(scale), ..target.clone() };
+        scene.targets.iter().map(scaled).collect::<Vec<_>>()
+    });
+    let room = Size { width, height: scene.size.height * scale };
+    use_place(&props.host, room.height, props.state != State::default() || scale > 1.0);
     let canvas = use_canvas(scene.clone(), (view, look), props.ready.clone());
     let reading = use_reducer(Reading::default);
     let act = {
@@ -80,7 +88,7 @@ pub(super) fn LiveChart(props: &Props) -> Html {
                 keys={format!("{}-keys", props.chart.name())}
             />
             if let Some(target) = shown {
-                <Tooltip id={tooltip} {target} {open} {close} room={scene.size} />
+                <Tooltip id={tooltip} {target} {open} {close} {room} />
             }
         </div>
     }
@@ -117,9 +125,9 @@ impl Reducible for Reading {
 
 /// Makes room for a scene that is higher or lower than the still picture.
 #[hook]
-fn use_place(host: &Element, scene: &Scene, chosen: bool) {
+fn use_place(host: &Element, height: f32, chosen: bool) {
     let first = use_mut_ref(|| !chosen);
-    use_effect_with((host.parent_element(), scene.size.height.to_bits()), move |(plot, height)| {
+    use_effect_with((host.parent_element(), height.to_bits()), move |(plot, height)| {
         // The still picture keeps the place until something changes.
         if let Some(plot) = plot.as_ref().filter(|_| !first.replace(false)) {
             super::place::height(plot.unchecked_ref(), f32::from_bits(*height));
@@ -127,8 +135,8 @@ fn use_place(host: &Element, scene: &Scene, chosen: bool) {
     });
 }
 
-/// What a picture depends on: the width, what was chosen, and the look of the page.
-type View = ((u32, State), u32);
+/// What a picture depends on: width and scale, what was chosen, and the look of the page.
+type View = (((u32, u32), State), u32);
 
 /// A canvas that shows the scene, painted anew when the view changes; a choice moves it to its new places.
 #[hook]
@@ -143,15 +151,16 @@ fn use_canvas(scene: Rc<Scene>, view: View, ready: Ready) -> NodeRef {
             let Some(canvas) = node.cast::<HtmlCanvasElement>() else { return };
             let before = shown.borrow_mut().take();
             motion.replace(None);
-            let moves = before.as_ref().filter(|(_, ((width, state), look))| {
-                !calm && is_seen(&canvas) && *width == view.0.0 && *look == view.1 && *state != view.0.1
+            let scale = f32::from_bits(view.0.0.1);
+            let moves = before.as_ref().filter(|(_, ((extent, state), look))| {
+                !calm && is_seen(&canvas) && *extent == view.0.0 && *look == view.1 && *state != view.0.1
             });
             if let Some((now, _)) = moves {
-                motion.replace(Some(travel(canvas, now.clone(), scene)));
+                motion.replace(Some(travel(canvas, now.clone(), scene, scale)));
                 shown.replace(Some((now.clone(), view.clone())));
                 return;
             }
-            if canvas::paint_on(&canvas, &scene).is_some() && before.is_none() {
+            if canvas::paint_on(&canvas, &scene, scale).is_some() && before.is_none() {
                 ready.painted();
             }
             shown.replace(Some((Rc::new(RefCell::new((*scene).clone())), view.clone())));
@@ -169,13 +178,13 @@ fn is_seen(element: &Element) -> bool {
 }
 
 /// Moves from what the canvas shows now to another scene; dropping the frames leaves it where it is.
-fn travel(canvas: HtmlCanvasElement, now: Rc<RefCell<Scene>>, to: Rc<Scene>) -> Frames {
+fn travel(canvas: HtmlCanvasElement, now: Rc<RefCell<Scene>>, to: Rc<Scene>, scale: f32) -> Frames {
     let from = now.borrow().clone();
     let mut start = None;
     Frames::run(move |time| {
         let part = ((time - *start.get_or_insert(time)) / motion::DURATION) as f32;
         let scene = if part < 1.0 { motion::between(&from, &to, motion::ease(part)) } else { (*to).clone() };
-        canvas::paint_on(&canvas, &scene);
+        canvas::paint_on(&canvas, &scene, scale);
         now.replace(scene);
         part < 1.0
     })

@@ -35,10 +35,11 @@ pub fn start() {
         .into_iter()
         .filter_map(|chart| Some(Host { chart, live: host("live", chart)?, controls: host("controls", chart)? }))
         .collect();
+    let Ok(Some(rem)) = document.query_selector("[data-rem]") else { return };
     let ready = ready::Ready::after(hosts.len());
     // Yew wants a root of its own; the live parts hang in the figures, so this one stays empty and outside the page.
     if let Ok(root) = document.create_element("div") {
-        yew::Renderer::<App>::with_root_and_props(root, AppProps { hosts, ready }).render();
+        yew::Renderer::<App>::with_root_and_props(root, AppProps { hosts, rem, ready }).render();
     }
 }
 
@@ -110,6 +111,8 @@ impl Reducible for View {
 #[derive(Properties, PartialEq)]
 struct AppProps {
     hosts: Vec<Host>,
+    /// An element 16 rem wide, whose width tells the size of the reader's text.
+    rem: Element,
     ready: ready::Ready,
 }
 
@@ -133,18 +136,23 @@ fn App(props: &AppProps) -> Html {
         let dispatcher = view.dispatcher();
         Callback::from(move |choice| dispatcher.dispatch(choice))
     };
+    let text = watch::use_width(&props.rem) / REM;
     let grow = |Host { chart, live, controls }: &Host| {
         let (chart, state, choose) = (*chart, view.state.of(*chart), choose.clone());
         let controls = create_portal(
             html! { <Controls {chart} state={state.clone()} choose={choose.clone()} /> },
             controls.clone(),
         );
-        let picture = html! { <LiveChart {chart} {state} {choose} host={live.clone()} ready={props.ready.clone()} /> };
+        let picture =
+            html! { <LiveChart {chart} {state} {choose} {text} host={live.clone()} ready={props.ready.clone()} /> };
         // With a key, since Yew would else take the chart that is added for the one before it.
         html! { <key={chart.name()}>{ controls }{ create_portal(picture, live.clone()) }</> }
     };
     html! { <>{ for props.hosts.iter().take(*grown).map(grow) }</> }
 }
+
+/// 16 rem in CSS px, as browsers come.
+const REM: f32 = 256.0;
 
 /// How long a change waits for the next before it is announced, in milliseconds.
 const CALM_DOWN: i32 = 500;
