@@ -28,11 +28,13 @@ pub enum Role {
     AfricaPale,
     /// Text on a mark in full colour.
     OnHue,
+    /// What lies after a chosen year: there, but only just.
+    Hint,
 }
 
 impl Role {
     /// All roles; a role's place in this list is its `index`.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Ground,
         Self::Ink,
         Self::Muted,
@@ -44,6 +46,7 @@ impl Role {
         Self::Africa,
         Self::AfricaPale,
         Self::OnHue,
+        Self::Hint,
     ];
 
     /// The custom property that holds the role's colour.
@@ -61,6 +64,7 @@ impl Role {
             Self::Africa => "--africa",
             Self::AfricaPale => "--africa-pale",
             Self::OnHue => "--on-hue",
+            Self::Hint => "--hint",
         }
     }
 }

@@ -23,20 +23,8 @@ pub fn scene(graphic: &Graphic, state: &State, width: f32) -> Scene {
     sheet.scene
 }
 
-/// How many figures are shown, and in which order if it is not the usual one.
-#[must_use]
-pub fn told(graphic: &Graphic, state: &State) -> String {
-    let shown: usize = panels(graphic, state).map(|panel| panel.rows.len()).sum();
-    let words = &graphic.charts.controls;
-    let shown = words.shown.replace("{}", &shown.to_string());
-    let [_, source] = &words.orders;
-    match state.order {
-        Order::Stated => shown,
-        Order::Source => [&shown, ". ", &words.order, ": ", source].concat(),
-    }
-}
-
-fn panels<'a>(graphic: &'a Graphic, state: &State) -> impl Iterator<Item = &'a Panel> {
+/// The panels that are shown.
+pub(super) fn panels<'a>(graphic: &'a Graphic, state: &State) -> impl Iterator<Item = &'a Panel> {
     let chosen = state.count;
     graphic.charts.agreements.panels.iter().filter(move |panel| chosen.is_none_or(|family| panel.family == family))
 }

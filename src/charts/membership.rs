@@ -5,7 +5,7 @@ use super::bar::{OPEN_EDGE, open_edge, pale_bar};
 use crate::axis::Scale;
 use crate::scene::{Anchor, Mark, Point, Rect, Scene, Size, Target};
 use crate::state::State;
-use crate::story::{Content, Date, Event, EventKind, Fact, Graphic, Group, Member, Spoken, Status};
+use crate::story::{Date, Event, EventKind, Fact, Graphic, Group, Member, Spoken};
 use crate::text;
 use crate::theme::{Role, TextSize};
 
@@ -30,36 +30,6 @@ pub fn scene(graphic: &Graphic, state: &State, width: f32) -> Scene {
     sheet.notes();
     sheet.scene.size = Size { width, height: sheet.y };
     sheet.scene
-}
-
-/// Who was a member at the end of the chosen year, and what happened in it; without a year, an invitation.
-#[must_use]
-pub fn told(graphic: &Graphic, state: &State) -> String {
-    let (words, chart) = (&graphic.charts.controls, &graphic.charts.membership);
-    let Some(year) = state.year else { return words.year_invitation.to_string() };
-    let start = |id| graphic.fact(id).and_then(Fact::when).map(|when| when.start);
-    let groups = chart.groups.iter().filter(|group| start(&group.joined).is_some_and(|date| date.year <= year));
-    let count = groups.clone().next_back().and_then(|group| graphic.fact(&group.count)?.quantity());
-    let names: Vec<&str> = groups.flat_map(|group| group.members.iter()).map(|member| &*member.country).collect();
-    let members = [count.map(|count| count.in_words(&graphic.words)).unwrap_or_default(), names.join(", ")].join(": ");
-    // A joining that is one of the events is told once.
-    let groups = chart.groups.iter().map(|group| (&group.joined, &group.label));
-    let joined = groups.filter(|(fact, _)| chart.events.iter().all(|event| event.fact != **fact));
-    let events = joined.chain(chart.events.iter().map(|event| (&event.fact, &event.label)));
-    let events = events.filter(|(fact, _)| start(fact).is_some_and(|date| date.year == year));
-    let told = events.filter_map(|(id, label)| match &graphic.fact(id)?.content {
-        // What was still to come stays so.
-        Content::Dated(dated) if dated.status == Status::Scheduled => {
-            Some([label, &*Spoken::of(graphic.fact(id)?, &graphic.words).value].join(", "))
-        }
-        _ => Some(label.to_string()),
-    });
-    let events: Vec<String> = told.collect();
-    let told = words.year_answer.replace("{year}", &year.to_string()).replace("{members}", &members);
-    if events.is_empty() {
-        return [&told, "."].concat();
-    }
-    [told, words.year_events.replace("{}", &events.join("; "))].join(". ") + "."
 }
 
 /// Where the time axis ends, as a part of the width; open edges follow it.
@@ -164,7 +134,7 @@ impl<'a> Sheet<'a> {
     fn hint(&mut self, area: Rect, name: &str) {
         if self.year.is_some() {
             self.scene.part(["hint", name].join(" "));
-            self.scene.rect(area, Role::Grid);
+            self.scene.rect(area, Role::Hint);
         }
     }
 

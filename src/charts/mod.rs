@@ -6,6 +6,7 @@
 pub mod agreements;
 mod bar;
 pub mod membership;
+mod told;
 pub mod yields;
 
 use crate::scene::Scene;
@@ -72,9 +73,9 @@ impl Chart {
     #[must_use]
     pub fn told(self, graphic: &Graphic, state: &State) -> String {
         match self {
-            Self::Agreements => agreements::told(graphic, state),
-            Self::Yields => yields::told(graphic, state),
-            Self::Membership => membership::told(graphic, state),
+            Self::Agreements => told::agreements(graphic, state),
+            Self::Yields => told::yields(graphic, state),
+            Self::Membership => told::membership(graphic, state),
         }
     }
 }

@@ -37,22 +37,6 @@ pub fn scene(graphic: &Graphic, state: &State, width: f32) -> Scene {
     sheet.scene
 }
 
-/// What the reported gain would make of a reader's own field, marked as arithmetic; without one, an invitation.
-#[must_use]
-pub fn told(graphic: &Graphic, state: &State) -> String {
-    let words = &graphic.charts.controls;
-    let gain = graphic.fact(&graphic.charts.yields.gain.gain.fact).and_then(Fact::quantity);
-    match (state.field, gain.map(|gain| (gain, gain.value))) {
-        (Some(field), Some((gain, Bound::Interval { low, high }))) => words
-            .field_answer
-            .replace("{field}", &field.to_string())
-            .replace("{gain}", &gain.in_words(&graphic.words))
-            .replace("{low}", &decimal(field.after_gain(low)))
-            .replace("{high}", &decimal(field.after_gain(high))),
-        _ => words.field_invitation.to_string(),
-    }
-}
-
 /// The panel that is being drawn, as it grows downwards.
 struct Sheet<'a> {
     graphic: &'a Graphic,
