@@ -95,6 +95,8 @@ pub struct Page {
     pub looks: [String; 3],
     /// Text of the link from a view that stands alone to the whole page.
     pub whole: String,
+    /// Label of the choice to see a chart's table in its place.
+    pub flip: String,
     /// Text of the links past a chart.
     pub skip_chart: String,
     /// Text of the links from a figure to its mark in a chart.

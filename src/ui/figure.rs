@@ -38,6 +38,10 @@ pub(super) fn Figure(props: &Props) -> Html {
             <p class="source" id={format!("{name}-end")} tabindex="-1">{ text.source.clone() }</p>
             <details>
                 <summary>{ &told.story.page.show_table }</summary>
+                <label class="choice">
+                    <input type="checkbox" class="flip" autocomplete="off" />
+                    <span>{ &told.story.page.flip }</span>
+                </label>
                 <FactTable told={told.clone()} caption={text.table.to_string()} rows={rows(told, *chart)} />
             </details>
         </figure>

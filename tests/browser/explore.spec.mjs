@@ -264,6 +264,17 @@ test("a chosen look is there at the next visit", async ({ page, site }) => {
   await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
 });
 
+test("a chart is turned over to its table and back", async ({ page, site }) => {
+  await live(page, site);
+  const chart = figure(page, "membership");
+  await chart.locator(":scope > details > summary").click();
+  await chart.getByRole("checkbox", { name: "The table in place of the chart" }).check();
+  await expect(chart.locator("canvas")).toBeHidden();
+  await expect(chart.locator("table")).toBeVisible();
+  await chart.getByRole("checkbox").press("Space");
+  await expect(chart.locator("canvas")).toBeVisible();
+});
+
 test("tables are sorted by any column, there and back", async ({ page, site }) => {
   await live(page, site);
   const chart = figure(page, "agreements");
