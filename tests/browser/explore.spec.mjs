@@ -264,6 +264,19 @@ test("a chosen look is there at the next visit", async ({ page, site }) => {
   await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
 });
 
+test("a choice that leaves fewer marks leaves one to Tab to, and closes what was open", async ({ page, site }) => {
+  await live(page, site);
+  const chart = figure(page, "agreements");
+  await spots(page, "agreements").last().focus();
+  await page.keyboard.press("Enter");
+  await expect(said(page, "agreements")).toBeVisible();
+  await chart.getByRole("radio", { name: "All" }).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(spots(page, "agreements")).toHaveCount(4);
+  await expect(chart.locator(".spot[tabindex='0']")).toHaveCount(1);
+  await expect(said(page, "agreements")).toHaveCount(0);
+});
+
 test("a chart is turned over to its table and back", async ({ page, site }) => {
   await live(page, site);
   const chart = figure(page, "membership");

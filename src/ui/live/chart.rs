@@ -42,11 +42,17 @@ pub(super) fn LiveChart(props: &Props) -> Html {
     let room = Size { width, height: scene.size.height * scale };
     use_place(&props.host, room.height, props.state != State::default() || scale > 1.0);
     let canvas = use_canvas(scene.clone(), (view, look), props.ready.clone());
-    let reading = use_reducer(Reading::default);
+    let reading = use_reducer_eq(Reading::default);
     let act = {
         let reading = reading.dispatcher();
         Callback::from(move |act| reading.dispatch(act))
     };
+    // A new choice may leave other targets in its place, or fewer.
+    use_effect_with(props.state.clone(), {
+        let act = act.clone();
+        move |_| act.emit(Act::Close)
+    });
+    let current = reading.current.min(targets.len().saturating_sub(1));
     use_closing(&props.host, reading.shown.is_some(), act.clone());
     let tooltip = format!("{}-tooltip", props.chart.name());
     let shown = reading.shown.and_then(|shown| targets.get(shown)).cloned();
@@ -84,7 +90,7 @@ pub(super) fn LiveChart(props: &Props) -> Html {
         <div class="layer" {onpointerleave}>
             <canvas ref={canvas} aria-hidden="true" />
             <Spots
-                {targets} current={reading.current} shown={reading.shown} tooltip={tooltip.clone()} {open} {act}
+                {targets} {current} shown={reading.shown} tooltip={tooltip.clone()} {open} {act}
                 keys={format!("{}-keys", props.chart.name())}
             />
             if let Some(target) = shown {
