@@ -59,6 +59,13 @@ pub fn wrap(text: &str, size: TextSize, max: f32) -> Vec<String> {
     lines
 }
 
+/// The text with a capital letter at its beginning.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
+
 /// The area that a label covers, from ascent to descent.
 #[must_use]
 pub fn bounds(label: &Label) -> Rect {
