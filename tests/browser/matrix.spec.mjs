@@ -1,18 +1,8 @@
 // Every text can be read: at every width, in every look, with large text, without and with the program.
 import { chromium } from "@playwright/test";
-import config from "./playwright.config.mjs";
+import { CHOSEN, LOOKS, WIDTHS, launchOptions, unfold } from "./looks.mjs";
 import { expect, live, test } from "./site.mjs";
-import { faults, unfold } from "./texts.mjs";
-
-const WIDTHS = [320, 390, 768, 1024, 1440, 2560];
-const LOOKS = [
-  { colorScheme: "light" },
-  { colorScheme: "dark" },
-  { forcedColors: "active" },
-  { media: "print" },
-];
-const NORMAL = { colorScheme: "light", forcedColors: "none", media: "screen" };
-const CHOSEN = "?count=institutions&order=source&year=2015&field=2.5";
+import { faults } from "./texts.mjs";
 
 test("what cannot be read is found", async ({ page }) => {
   await page.setViewportSize({ width: 400, height: 300 });
@@ -42,11 +32,12 @@ test("what cannot be read is found", async ({ page }) => {
 /** The faults in each look; colours come without another load. */
 async function expectReadable(page, name) {
   await unfold(page);
-  for (const look of LOOKS) {
-    await page.emulateMedia({ ...NORMAL, ...look });
-    expect.soft(await faults(page), `${name}, ${Object.values(look)}`).toEqual([]);
+  await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+  for (const [look, media] of Object.entries(LOOKS)) {
+    await page.emulateMedia(media);
+    expect.soft(await faults(page), `${name}, ${look}`).toEqual([]);
   }
-  await page.emulateMedia(NORMAL);
+  await page.emulateMedia(LOOKS.light);
 }
 
 const still = async (browser, site, width) => {
@@ -91,9 +82,7 @@ for (const [name, check] of Object.entries({ still, live: alive })) {
 const large = test.extend({
   twice: [
     async ({}, use) => {
-      const { launchOptions } = config.use;
-      const args = [...launchOptions.args, "--blink-settings=defaultFontSize=32"];
-      const browser = await chromium.launch({ ...launchOptions, args });
+      const browser = await chromium.launch(launchOptions(2));
       await use(browser);
       await browser.close();
     },

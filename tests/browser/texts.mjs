@@ -1,13 +1,5 @@
 // Finds text that a reader could not read: too small, cut, or lying on other text.
 
-/** Brings onto the page what it leaves out while it is far from the screen, and opens what is closed. */
-export async function unfold(page) {
-  await page.evaluate(() => {
-    for (const section of document.querySelectorAll(".chapter, .closing")) section.style.contentVisibility = "visible";
-    for (const details of document.querySelectorAll("details")) details.open = true;
-  });
-}
-
 /** The faults of every visible text of the page as it stands, each as a sentence. */
 export const faults = (page) => page.evaluate(find);
 
