@@ -37,8 +37,8 @@ const pictures = [];
 /** Takes one picture of an element, or of the whole page. */
 async function take(page, element, what) {
   const name = [what.chart, what.view, what.look, what.width, what.text > 1 && "large"].filter(Boolean).join("-");
-  const file = `${name.replaceAll(/[^a-z0-9]+/g, "-")}.jpg`;
-  const options = { path: join(folder, file), type: "jpeg", quality: 92 }; // several times as fast as PNG
+  const file = `${name.replaceAll(/[^a-z0-9]+/g, "-")}.png`;
+  const options = { path: join(folder, file) };
   await (element ? element.screenshot(options) : page.screenshot({ ...options, fullPage: true }));
   pictures.push({ ...what, file });
 }
