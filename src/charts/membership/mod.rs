@@ -260,9 +260,9 @@ impl<'a> Sheet<'a> {
         self.scene.behind(behind);
         self.scene.part("axis".to_owned());
         self.scene.rect(Rect::new(0.0, self.y, self.width * FRAME_RIGHT, 2.0), Role::Axis);
-        self.year_names();
         // How far the source could know, led to its words below the years.
         self.scene.rect(Rect::new(self.written() - 1.0, self.y, 1.0, 26.0), Role::Muted);
+        self.year_names();
         let at = Point::new(self.width, self.y + 39.0);
         let written = &self.graphic.charts.membership.written;
         self.scene.label(at, Anchor::End, written.as_ref(), TextSize::Small, Role::Muted);
