@@ -13,6 +13,8 @@ extern crate alloc; // named by the story that build.rs writes
 
 pub mod axis;
 pub mod charts;
+pub mod export;
+pub mod look;
 pub mod motion;
 pub mod paint;
 pub mod scene;
