@@ -17,6 +17,8 @@ pub mod export;
 pub mod look;
 pub mod motion;
 pub mod paint;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod publish;
 pub mod scene;
 pub mod sound;
 pub mod state;
