@@ -65,8 +65,9 @@ fn hue(section: Section) -> &'static str {
 
 const MARGIN: f32 = 64.0;
 const GAP: f32 = 32.0;
-/// Where the figures begin, in CSS px from the top.
-const FIGURES: f32 = 330.0;
+/// The least distance from the top to the figures, and the place of the credit, in CSS px.
+const FIGURES: f32 = 290.0;
+const CREDIT: f32 = HEIGHT as f32 - MARGIN - 20.0;
 
 /// A kicker, a headline and at most four figures side by side.
 fn words(told: &Told, kicker: &str, headline: &str, figures: &[(&FactId, &str)], hue: &str, link: &str) -> String {
@@ -75,32 +76,46 @@ fn words(told: &Told, kicker: &str, headline: &str, figures: &[(&FactId, &str)],
     sheet.paragraph(kicker, 24.0, true, Role::Muted);
     sheet.y += 6.0;
     sheet.paragraph(headline, 48.0, true, Role::Ink);
-    let top = sheet.y.max(FIGURES);
-    let shown = figures.iter().take(4);
-    let column = (room - GAP * (shown.len() as f32 - 1.0)) / shown.len() as f32;
-    for (i, (id, hue)) in shown.enumerate() {
-        sheet.left = MARGIN + i as f32 * (column + GAP);
-        sheet.width = column;
-        sheet.y = top;
-        figure(&mut sheet, told, id, hue);
-    }
-    sheet.left = MARGIN;
-    sheet.width = room;
-    sheet.y = HEIGHT as f32 - MARGIN - 20.0;
+    let top = (sheet.y + 30.0).max(FIGURES);
+    // Of things named without a number the name would be all that is seen.
+    let counted = |(id, _): &&(&FactId, &str)| told.story.fact(id).is_some_and(|fact| fact.when().is_some());
+    let shown: Vec<_> = figures.iter().filter(counted).take(4).copied().collect();
+    // Long words are set smaller rather than cut.
+    let sizes = [1.0, 0.9, 0.8, 0.7].map(|size| columns(told, &shown, top, size));
+    let [first, .., last] = &sizes;
+    let fitting = sizes.iter().find(|columns| columns.y < CREDIT).unwrap_or(if first.y < last.y { first } else { last });
+    sheet.body.push_str(&fitting.body);
+    sheet.y = CREDIT;
     let credit = [told.story.page.footer.as_str(), link].join(" ");
     sheet.paragraph(&credit, 18.0, false, Role::Muted);
     document(headline, hue, &sheet.body)
 }
 
+/// Figures side by side, their text so many times its usual size; `y` of the sheet tells where the longest ends.
+fn columns(told: &Told, figures: &[(&FactId, &str)], top: f32, size: f32) -> Sheet {
+    let count = figures.len().max(1) as f32;
+    let column = (WIDTH as f32 - 2.0 * MARGIN - GAP * (count - 1.0)) / count;
+    let mut sheet = Sheet { look: Look::Light, left: MARGIN, width: column, y: top, body: String::new() };
+    let mut end = top;
+    for (id, hue) in figures {
+        sheet.y = top;
+        figure(&mut sheet, told, id, hue, size);
+        sheet.left += column + GAP;
+        end = end.max(sheet.y);
+    }
+    sheet.y = end;
+    sheet
+}
+
 /// A figure with its hedge, under a line in its section's colour, with its date.
-fn figure(sheet: &mut Sheet, told: &Told, id: &FactId, hue: &str) {
+fn figure(sheet: &mut Sheet, told: &Told, id: &FactId, hue: &str, size: f32) {
     let Some((_, said)) = told.said(id) else { return };
     let (x, y, width) = (sheet.left, sheet.y, sheet.width);
     sheet.body.push_str(&format!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"5\" fill=\"{hue}\"/>\n"));
     sheet.y += 16.0;
-    sheet.paragraph(&capital(&said.value), 30.0, true, Role::Ink);
-    sheet.paragraph(&said.label, 19.0, false, Role::Ink);
-    sheet.paragraph(&said.dated, 17.0, false, Role::Muted);
+    sheet.paragraph(&capital(&said.value), 30.0 * size, true, Role::Ink);
+    sheet.paragraph(&said.label, 19.0 * size, false, Role::Ink);
+    sheet.paragraph(&said.dated, 17.0 * size, false, Role::Muted);
 }
 
 /// A text that begins a line of its own.

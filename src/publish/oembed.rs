@@ -43,7 +43,7 @@ fn html(told: &Told, view: View, site: &Site) -> String {
 }
 
 /// How high a view is at that width, in CSS px; frames that hear the graphic follow its true height.
-fn height(view: View) -> u32 {
+pub(super) fn height(view: View) -> u32 {
     match view {
         View::Chart(Chart::Agreements) => 1180,
         View::Chart(Chart::Membership) => 1060,

@@ -1,6 +1,6 @@
 //! The pages: the shell that Trunk built, filled.
 
-use super::{read, write};
+use super::{oembed, read, write};
 use crate::paint::svg::escape;
 use crate::ui::page::{self, Told, View};
 use std::path::Path;
@@ -14,11 +14,21 @@ pub(super) fn write_all(dist: &Path, told: &Told) -> Result<(), String> {
     let shell = read(&index)?;
     write(&index, fill(&shell, &whole_title(told), told, &page::render(told.clone())?)?)?;
     for view in View::all() {
-        let body = page::render_view(told.clone(), view)?;
+        let body = page::render_view(told.clone(), view)?.replace("href=\"./", "href=\"../../");
         let page = fill(&alone(&shell, view), &view.title(told), told, &body)?;
         write(&dist.join("embed").join(view.name()).join("index.html"), page)?;
     }
-    Ok(())
+    write(&dist.join("share.html"), share(told)?)
+}
+
+/// The dialog in a document of its own, from which `share.js` takes it.
+fn share(told: &Told) -> Result<String, String> {
+    let title = escape(&told.story.page.share.open);
+    let dialog = page::render_share(told.clone(), &oembed::height)?;
+    Ok(format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
+         <meta name=\"robots\" content=\"noindex\">\n</head>\n<body>\n{dialog}\n</body>\n</html>\n"
+    ))
 }
 
 /// The title of the whole page.

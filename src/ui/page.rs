@@ -117,6 +117,15 @@ struct AloneProps {
     view: View,
 }
 
+/// Renders the dialog in which a chart is taken along or embedded. It is a file of its own, which only those readers
+/// load who open it.
+///
+/// # Errors
+/// If the machine gives no room for the renderer to run in.
+pub fn render_share(told: Told, heights: &'static dyn Fn(View) -> u32) -> Result<String, String> {
+    html_of::<super::share::Share>(super::share::Props { told, heights: super::share::Heights(heights) })
+}
+
 /// A view with the way to the whole page.
 #[function_component]
 fn Alone(props: &AloneProps) -> Html {
