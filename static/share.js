@@ -45,7 +45,9 @@ async function bring() {
   document.head.append(style);
   request.send();
   await Promise.all(loaded);
-  const brought = document.adoptNode(request.response.querySelector("dialog"));
+  const brought = request.response.querySelector("dialog");
+  // Its pictures lie where it lies.
+  for (const picture of brought.querySelectorAll("img[src]")) picture.src = here + picture.getAttribute("src");
   document.body.append(brought);
   brought.querySelector("[data-close]").addEventListener("click", () => brought.close());
   brought.addEventListener("close", () => opener.focus());
@@ -131,13 +133,17 @@ async function drawn(what, width, ratio) {
 
 /** Shows a file in the dialog, to be saved or copied by hand. */
 async function show(ending, blob, href) {
-  const [picture, text] = [find("made-picture"), find("made-text")];
-  picture.hidden = !["png", "svg"].includes(ending);
-  text.hidden = !picture.hidden;
-  if (text.hidden) picture.src = await address(blob);
-  else text.value = await blob.text();
+  const [made, text] = [find("made"), find("made-text")];
+  made.querySelector("img")?.remove();
+  text.hidden = ["png", "svg"].includes(ending);
+  if (text.hidden) {
+    const picture = Object.assign(new Image(), { src: await address(blob), alt: find("chart-title").textContent });
+    text.before(picture);
+  } else {
+    text.value = await blob.text();
+  }
   find("made-file").href = href;
-  find("made").hidden = false;
+  made.hidden = false;
 }
 
 const address = (blob) =>
@@ -149,11 +155,12 @@ const address = (blob) =>
 
 /** Copies the text of a field, or selects it and says what to press. */
 async function copy(area) {
-  area.select();
-  // Frames are mostly not allowed the first; the second works there, and is older than the permission.
-  const copied = await navigator.clipboard?.writeText(area.value).then(() => true, () => false);
+  const write = () => navigator.clipboard?.writeText(area.value).then(() => true, () => false) ?? false;
+  const select = () => (area.select(), document.execCommand("copy"));
+  // Most frames are refused the first, with a complaint in the console; the second is older than the permission.
+  const copied = framed ? select() || (await write()) : (await write()) || select();
   if (!copied) area.select();
-  say(copied || document.execCommand("copy") ? dialog.dataset.copied : dialog.dataset.byHand);
+  say(copied ? dialog.dataset.copied : dialog.dataset.byHand);
 }
 
 function copyLink() {

@@ -83,7 +83,8 @@ fn page(picture: &Picture<'_>, width: f32) -> Result<String, String> {
     sheet.paragraph(&words.reading, 12.0, false, Role::Muted);
     sheet.paragraph(&words.source, 12.0, false, Role::Muted);
     sheet.paragraph(picture.link, 12.0, false, Role::Muted);
-    let size = Size { width: width + 2.0 * MARGIN, height: (sheet.y + MARGIN).ceil() };
+    // Whole pixels, since programs that draw it round a size each in their way.
+    let size = Size { width: (width + 2.0 * MARGIN).ceil(), height: (sheet.y + MARGIN).ceil() };
     Ok(picture.document(size, &sheet.body))
 }
 

@@ -40,7 +40,7 @@ pub(super) fn Figure(props: &Props) -> Html {
             <details>
                 <summary>{ &told.story.page.show_table }</summary>
                 <label class="choice">
-                    <input type="checkbox" class="flip" autocomplete="off" />
+                    <input type="checkbox" class="flip" />
                     <span>{ &told.story.page.flip }</span>
                 </label>
                 <FactTable told={told.clone()} caption={text.table.to_string()} rows={rows(told, *chart)} />

@@ -61,7 +61,6 @@ fn take(props: &Props) -> Html {
             <div class="line">{ for kinds.map(button) }</div>
             <div data-made="" hidden=true>
                 <p>{ &words.framed }</p>
-                <img data-made-picture="" alt="" hidden=true />
                 <textarea data-made-text="" readonly=true rows="4" aria-labelledby="share-take" hidden=true />
                 <p><a data-made-file="" href="./" target="_blank" rel="noopener">{ &words.open_file }</a></p>
             </div>
