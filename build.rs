@@ -42,13 +42,18 @@ fn colours() -> Result<(), String> {
     let css = fs::read_to_string(STYLE).map_err(|error| format!("{STYLE} cannot be read: {error}"))?;
     let light = look(&css, "")?;
     let dark = look(&css, "(prefers-color-scheme: dark)")?;
-    write("colours.rs", &format!("const LIGHT: &[(&str, &str)] = &{light:?};\nconst DARK: &[(&str, &str)] = &{dark:?};\n"))
+    write(
+        "colours.rs",
+        &format!("const LIGHT: &[(&str, &str)] = &{light:?};\nconst DARK: &[(&str, &str)] = &{dark:?};\n"),
+    )
 }
 
 /// The custom properties of the first `:root` block after `from`, as far as they are colours.
 fn look<'a>(css: &'a str, from: &str) -> Result<Vec<(&'a str, &'a str)>, String> {
-    let block = css.split_once(from).and_then(|(_, rest)| rest.split_once(":root")?.1.split_once('{')?.1.split_once('}'));
-    let (block, _) = block.ok_or_else(|| format!("{STYLE} has no block `:root` after `{from}`; put the colours there"))?;
+    let block =
+        css.split_once(from).and_then(|(_, rest)| rest.split_once(":root")?.1.split_once('{')?.1.split_once('}'));
+    let (block, _) =
+        block.ok_or_else(|| format!("{STYLE} has no block `:root` after `{from}`; put the colours there"))?;
     let declarations = block.split(';').filter_map(|line| line.trim().split_once(": "));
     Ok(declarations.filter(|(name, value)| name.starts_with("--") && value.starts_with('#')).collect())
 }

@@ -84,9 +84,15 @@ fn figures_keep_hedge_bounds_unit_date_and_place() {
     assert_eq!(place, ["source", "africa", "1", "2"]);
     let change = row("africa-cassava-change");
     assert_eq!(change["figure"], "'+100 percent");
-    assert_eq!((change["provenance"], change["computed_from"]), ("computed", "africa-cassava-before africa-cassava-after"));
+    assert_eq!(
+        (change["provenance"], change["computed_from"]),
+        ("computed", "africa-cassava-before africa-cassava-after")
+    );
     let lines = parse(&csv(Chart::Agreements, &graphic, &State::default()));
-    let at_least = column(&lines, "qualifier").iter().zip(column(&lines, "figure")).zip(column(&lines, "value_high"))
+    let at_least = column(&lines, "qualifier")
+        .iter()
+        .zip(column(&lines, "figure"))
+        .zip(column(&lines, "value_high"))
         .filter(|((qualifier, _), _)| *qualifier == "at_least")
         .map(|((_, figure), high)| assert!(figure.starts_with("more than ") && high.is_empty(), "{figure}"))
         .count();

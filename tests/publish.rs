@@ -96,7 +96,8 @@ fn linked_data_keeps_every_hedge() {
     let story = common::story();
     publish(&dist, common::story(), Some(&site()), Pictures::Vector).expect("a site");
     let page = fs::read_to_string(dist.join("index.html")).expect("a page");
-    let block = page.split("<script type=\"application/ld+json\">").nth(1).and_then(|rest| rest.split("</script>").next());
+    let block =
+        page.split("<script type=\"application/ld+json\">").nth(1).and_then(|rest| rest.split("</script>").next());
     let data: Value = serde_json::from_str(block.expect("a block")).expect("JSON");
     let measured = data["@graph"][1]["variableMeasured"].as_array().expect("figures");
     let quantities: Vec<_> = story.facts.iter().filter(|fact| fact.quantity().is_some()).collect();

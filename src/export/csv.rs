@@ -72,7 +72,11 @@ fn defuse(cell: String) -> String {
 }
 
 fn quote(cell: &str) -> String {
-    if cell.contains([',', '"', '\r', '\n', ';']) { ["\"", &cell.replace('"', "\"\""), "\""].concat() } else { cell.to_owned() }
+    if cell.contains([',', '"', '\r', '\n', ';']) {
+        ["\"", &cell.replace('"', "\"\""), "\""].concat()
+    } else {
+        cell.to_owned()
+    }
 }
 
 #[cfg(test)]
@@ -81,7 +85,9 @@ mod tests {
 
     #[test]
     fn no_cell_is_a_formula() {
-        for cell in ["=1+1", "+100 percent", "-2", "@SUM(A1)", "\tx", "\rx", "\n=1", "  =1", "＝1", "=cmd|' /C calc'!A0"] {
+        for cell in
+            ["=1+1", "+100 percent", "-2", "@SUM(A1)", "\tx", "\rx", "\n=1", "  =1", "＝1", "=cmd|' /C calc'!A0"]
+        {
             assert!(defuse(cell.to_owned()).starts_with('\''), "{cell:?}");
         }
         assert_eq!(defuse("more than 50 countries".to_owned()), "more than 50 countries");
@@ -89,7 +95,8 @@ mod tests {
 
     #[test]
     fn cells_with_separators_or_quotes_are_quoted() {
-        let written = [("a,b", "\"a,b\""), ("say \"x\"", "\"say \"\"x\"\"\""), ("a\r\nb", "\"a\r\nb\""), ("plain", "plain")];
+        let written =
+            [("a,b", "\"a,b\""), ("say \"x\"", "\"say \"\"x\"\"\""), ("a\r\nb", "\"a\r\nb\""), ("plain", "plain")];
         for (cell, text) in written {
             assert_eq!(quote(cell), text);
         }

@@ -9,7 +9,7 @@ mod record;
 
 pub use csv::csv;
 pub use json::json;
-pub use picture::{Format, Picture, choice, compose};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use picture::Sheet;
+pub use picture::{Format, Picture, choice, compose};
 pub use record::{Qualifier, Record, records};

@@ -208,7 +208,8 @@ impl Sheet {
             let weight = if bold { " font-weight=\"700\"" } else { "" };
             let (x, y, size) = (px(self.left), px(self.y - (size * 0.3).round()), px(size));
             let (fill, line) = (self.look.colour(role), escape(&line));
-            let text = format!("<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{weight} fill=\"{fill}\">{line}</text>\n");
+            let text =
+                format!("<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{weight} fill=\"{fill}\">{line}</text>\n");
             self.body.push_str(&text);
         }
         if !text.is_empty() {

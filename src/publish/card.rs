@@ -83,7 +83,8 @@ fn words(told: &Told, kicker: &str, headline: &str, figures: &[(&FactId, &str)],
     // Long words are set smaller rather than cut.
     let sizes = [1.0, 0.9, 0.8, 0.7].map(|size| columns(told, &shown, top, size));
     let [first, .., last] = &sizes;
-    let fitting = sizes.iter().find(|columns| columns.y < CREDIT).unwrap_or(if first.y < last.y { first } else { last });
+    let fitting =
+        sizes.iter().find(|columns| columns.y < CREDIT).unwrap_or(if first.y < last.y { first } else { last });
     sheet.body.push_str(&fitting.body);
     sheet.y = CREDIT;
     let credit = [told.story.page.footer.as_str(), link].join(" ");

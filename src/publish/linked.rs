@@ -91,9 +91,7 @@ fn coverage(told: &Told) -> Option<String> {
 }
 
 fn distribution(site: &Site) -> Vec<Value> {
-    let file = |path: String, format: &str| {
-        json!({ "@type": "DataDownload", "contentUrl": site.to(&path), "encodingFormat": format })
-    };
+    let file = |path: String, format: &str| json!({ "@type": "DataDownload", "contentUrl": site.to(&path), "encodingFormat": format });
     let charts = Chart::ALL.into_iter().flat_map(|chart| {
         let name = chart.name();
         [file(format!("data/{name}.csv"), "text/csv"), file(format!("data/{name}.json"), "application/json")]

@@ -1,10 +1,10 @@
 //! oEmbed: what a content system needs to turn the address of a view into a frame.
 
 use super::{Site, card};
+use crate::charts::Chart;
 use crate::paint::svg::escape;
 use crate::story::Section;
 use crate::ui::page::{Told, View};
-use crate::charts::Chart;
 use serde_json::{Value, json};
 
 /// How wide a view is proposed to be, in CSS px.

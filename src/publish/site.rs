@@ -84,7 +84,9 @@ mod tests {
 
     #[test]
     fn an_address_is_of_a_folder() {
-        for text in ["https://example.org/tech-ties", "https://example.org/tech-ties/", " https://example.org/tech-ties// "] {
+        for text in
+            ["https://example.org/tech-ties", "https://example.org/tech-ties/", " https://example.org/tech-ties// "]
+        {
             assert_eq!(Site::parse(text).expect(text).to("embed/"), "https://example.org/tech-ties/embed/");
         }
         for text in ["http://localhost:8080", "http://127.0.0.1:1/", "http://[::1]:80/a%20b/"] {
