@@ -24,7 +24,7 @@ pub(super) fn write_all(dist: &Path, told: &Told) -> Result<(), String> {
 /// The dialog in a document of its own, from which `share.js` takes it.
 fn share(told: &Told) -> Result<String, String> {
     let title = escape(&told.story.page.share.open);
-    let dialog = page::render_share(told.clone(), &oembed::height)?;
+    let dialog = page::render_share(told.clone(), oembed::height)?;
     Ok(format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
          <meta name=\"robots\" content=\"noindex\">\n</head>\n<body>\n{dialog}\n</body>\n</html>\n"

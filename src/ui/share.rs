@@ -4,21 +4,11 @@ use super::page::{Told, View};
 use crate::charts::Chart;
 use yew::prelude::*;
 
-/// How high a view is in a frame of usual width, in CSS px.
-#[derive(Clone, Copy)]
-pub(super) struct Heights(pub(super) &'static dyn Fn(View) -> u32);
-
-impl PartialEq for Heights {
-    /// Rendered once, the dialog never asks.
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
     pub told: Told,
-    pub heights: Heights,
+    /// Every view, and how high it is in a frame of usual width, in CSS px.
+    pub heights: Vec<(View, u32)>,
 }
 
 #[function_component]
@@ -72,8 +62,8 @@ fn take(props: &Props) -> Html {
 fn embed(props: &Props) -> Html {
     let told = &props.told;
     let words = &told.story.page.share;
-    let option = |view: View| {
-        let (name, height) = (view.name(), (props.heights.0)(view).to_string());
+    let option = |(view, height): &(View, u32)| {
+        let (view, name, height) = (*view, view.name(), height.to_string());
         let part = match view {
             View::Chart(chart) => chart.text(&told.graphic).table.to_string(),
             View::Card(section) => told.graphic.words.section(section).to_owned(),
@@ -87,7 +77,7 @@ fn embed(props: &Props) -> Html {
         <section aria-labelledby="share-embed">
             <h3 id="share-embed">{ &words.embed }</h3>
             <div class="line">
-                <label>{ &words.view }<select name="view" autocomplete="off">{ for View::all().into_iter().map(option) }</select></label>
+                <label>{ &words.view }<select name="view" autocomplete="off">{ for props.heights.iter().map(option) }</select></label>
                 <label>
                     { &told.story.page.look }
                     <select name="colours" autocomplete="off">{ for [("light", light), ("dark", dark), ("auto", auto)].map(theme) }</select>
