@@ -52,10 +52,23 @@ impl Scale {
 /// Draws light gridlines at the ticks from `top` to `bottom` (CSS px), a stronger one at the domain's start, and below
 /// them the ticks' names.
 pub fn grid(scene: &mut Scene, scale: &Scale, ticks: &[(i32, String)], top: f32, bottom: f32) {
-    for (i, (value, name)) in ticks.iter().enumerate() {
+    lines(scene, scale, ticks, top, bottom);
+    names(scene, scale, ticks, bottom);
+}
+
+/// The gridlines alone: where text stands between bars, they are drawn behind each bar and not behind the text.
+pub fn lines(scene: &mut Scene, scale: &Scale, ticks: &[(i32, String)], top: f32, bottom: f32) {
+    for (i, (value, _)) in ticks.iter().enumerate() {
         let x = scale.position(*value);
         let (role, line) = if i == 0 && x <= scale.left() { (Role::Axis, 2.0) } else { (Role::Grid, 1.0) };
         scene.rect(Rect::new(x, top, line, bottom - top), role);
+    }
+}
+
+/// The names of the ticks, below a plot area that ends at `bottom` (CSS px); they take [`NAMES`].
+pub fn names(scene: &mut Scene, scale: &Scale, ticks: &[(i32, String)], bottom: f32) {
+    for (value, name) in ticks {
+        let x = scale.position(*value);
         // A name centred on the very edge would be cut.
         let anchor = if x < name_room(name) { Anchor::Start } else { Anchor::Middle };
         scene.label(Point::new(x, bottom + 15.0), anchor, name.clone(), TextSize::Small, Role::Muted);

@@ -90,7 +90,7 @@ impl TextSize {
     #[must_use]
     pub fn px(self) -> f32 {
         match self {
-            Self::Title => 15.0,
+            Self::Title => 16.0,
             Self::Strong | Self::Body => 14.0,
             Self::Small => 12.0,
         }

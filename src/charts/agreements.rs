@@ -1,6 +1,6 @@
 //! Agreements by category: a panel of bars for each family of count, each panel on a scale of its own.
 
-use super::bar::{OPEN_EDGE, bar};
+use super::bar::{OPEN_EDGE, Sample, bar, key};
 use super::{Layout, hue};
 use crate::axis::{self, Scale};
 use crate::scene::{Anchor, Point, Rect, Scene, Size, Target};
@@ -50,20 +50,12 @@ struct Line<'a> {
 impl<'a> Sheet<'a> {
     /// The one-line key to the two kinds of bar.
     fn key(&mut self, chart: &Agreements) {
-        const SAMPLE: f32 = 28.0;
-        let mut x = 0.0;
-        for (bound, words) in [(Bound::Exact(1), &chart.key_exact), (Bound::AtLeast(1), &chart.key_at_least)] {
-            bar(&mut self.scene, Rect::new(x, self.y + 4.0, SAMPLE, 10.0), bound, Role::Muted);
-            x += SAMPLE + 6.0 + if bound == Bound::Exact(1) { 0.0 } else { OPEN_EDGE };
-            let at = Point::new(x, self.y + 13.0);
-            self.scene.label(at, Anchor::Start, words.as_ref(), TextSize::Small, Role::Muted);
-            x += text::width(words, TextSize::Small) + 16.0;
-            if self.layout == Layout::Narrow {
-                x = 0.0;
-                self.y += 20.0;
-            }
-        }
-        self.y += if self.layout == Layout::Narrow { 4.0 } else { 26.0 };
+        let (exact, open) = (Bound::Exact(1), Bound::AtLeast(1));
+        let samples: [Sample<'_>; 2] = [
+            (&|scene, rect| bar(scene, rect, exact, Role::Muted), 0.0, &chart.key_exact),
+            (&|scene, rect| bar(scene, rect, open, Role::Muted), OPEN_EDGE, &chart.key_at_least),
+        ];
+        self.y = key(&mut self.scene, self.layout, self.y, &samples) + 12.0;
     }
 
     fn panel(&mut self, number: usize, panel: &'a Panel) {
@@ -71,17 +63,22 @@ impl<'a> Sheet<'a> {
         let largest = lines.iter().map(|line| line.quantity.value.largest_stated()).max().unwrap_or(1);
         let scale = self.scale(largest);
         self.scene.part(panel.family.name().to_owned());
-        self.title(&panel.title);
+        self.heading(panel);
         let top = self.y;
-        let height: f32 = lines.iter().map(|line| self.row_height(line)).sum();
+        let bottom = top + lines.iter().map(|line| self.row_height(line)).sum::<f32>();
         let ticks: Vec<(i32, String)> =
             scale.ticks(5).into_iter().map(|tick| (tick, self.graphic.words.number(tick.unsigned_abs()))).collect();
-        axis::grid(&mut self.scene, &scale, &ticks, top, top + height);
+        match self.layout {
+            Layout::Wide => axis::lines(&mut self.scene, &scale, &ticks, top, bottom),
+            // Text stands between the bars, so each bar has gridlines of its own.
+            Layout::Narrow => self.scene.rect(Rect::new(scale.left(), top, 2.0, bottom - top), Role::Axis),
+        }
+        axis::names(&mut self.scene, &scale, &ticks, bottom);
         for line in &lines {
             self.scene.part(line.fact.id.to_string());
-            self.row(line, &scale, number);
+            self.row(line, &scale, &ticks, number);
         }
-        self.y += axis::NAMES + 16.0;
+        self.y += axis::NAMES + 18.0;
     }
 
     /// The rows of a panel. The story has them by stated figure: two lower bounds cannot be ranked, so the order is one
@@ -117,10 +114,31 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn title(&mut self, title: &str) {
-        let at = Point::new(0.0, self.y + 15.0);
-        self.scene.label(at, Anchor::Start, title, TextSize::Title, Role::Ink);
-        self.y += 26.0;
+    /// A rule, the family's name and what is to be kept in mind about it: beside the name, or below where there is no
+    /// room.
+    fn heading(&mut self, panel: &Panel) {
+        self.scene.rect(Rect::new(0.0, self.y, self.width, 1.0), Role::Grid);
+        let mut baseline = self.y + 4.0;
+        for line in text::wrap(&panel.title, TextSize::Title, self.layout.narrowest()) {
+            baseline += TextSize::Title.line_height();
+            self.scene.label(Point::new(0.0, baseline), Anchor::Start, line, TextSize::Title, Role::Ink);
+        }
+        self.y = baseline + 10.0;
+        let Some(note) = &panel.note else { return };
+        match self.layout {
+            Layout::Wide => {
+                let x = text::width(&panel.title, TextSize::Title) + 12.0;
+                self.scene.label(Point::new(x, baseline), Anchor::Start, note.as_ref(), TextSize::Small, Role::Muted);
+            }
+            Layout::Narrow => {
+                for line in text::wrap(note, TextSize::Small, self.layout.narrowest()) {
+                    let at = Point::new(0.0, self.y + 8.0);
+                    self.scene.label(at, Anchor::Start, line, TextSize::Small, Role::Muted);
+                    self.y += TextSize::Small.line_height();
+                }
+                self.y += 6.0;
+            }
+        }
     }
 
     fn row_height(&self, line: &Line<'_>) -> f32 {
@@ -131,10 +149,10 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn row(&mut self, line: &Line<'_>, scale: &Scale, panel: usize) {
+    fn row(&mut self, line: &Line<'_>, scale: &Scale, ticks: &[(i32, String)], panel: usize) {
         let band = Rect::new(0.0, self.y, self.width, self.row_height(line));
         match self.layout {
-            Layout::Narrow => self.narrow_row(line, scale),
+            Layout::Narrow => self.narrow_row(line, scale, ticks),
             Layout::Wide => self.wide_row(line, scale, band),
         }
         self.scene.targets.push(Target {
@@ -148,7 +166,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The figure, its label and the bar, one below the other.
-    fn narrow_row(&mut self, line: &Line<'_>, scale: &Scale) {
+    fn narrow_row(&mut self, line: &Line<'_>, scale: &Scale, ticks: &[(i32, String)]) {
         let role = role(line.fact);
         let mut baseline = self.y + 16.0;
         let value = line.quantity.in_words(&self.graphic.words);
@@ -159,14 +177,15 @@ impl<'a> Sheet<'a> {
             self.scene.label(Point::new(LABEL_INSET, baseline), Anchor::Start, text, TextSize::Body, Role::Muted);
         }
         let right = scale.position(minimum(line.quantity));
-        let rect =
-            Rect::between(Point::new(scale.left(), baseline + 7.0), Point::new(right, baseline + 7.0 + NARROW_BAR));
+        let (top, bottom) = (baseline + 7.0, baseline + 7.0 + NARROW_BAR);
+        axis::lines(&mut self.scene, scale, ticks, top - 2.0, bottom + 2.0);
+        let rect = Rect::between(Point::new(scale.left(), top), Point::new(right, bottom));
         bar(&mut self.scene, rect, line.quantity.value, role);
     }
 
     /// The label, the bar and the figure, side by side.
     fn wide_row(&mut self, line: &Line<'_>, scale: &Scale, band: Rect) {
-        const BAR: f32 = 20.0;
+        const BAR: f32 = 22.0;
         let center = band.center().y;
         let height = TextSize::Body.line_height();
         let mut baseline = center - line.wrapped.len() as f32 * height / 2.0 + 14.0;
@@ -185,10 +204,10 @@ impl<'a> Sheet<'a> {
 }
 
 /// Where the plot area begins and ends in the wide layout, as parts of the width.
-const FRAME_LEFT: f32 = 0.36;
-const FRAME_RIGHT: f32 = 0.675;
+const FRAME_LEFT: f32 = 0.31;
+const FRAME_RIGHT: f32 = 0.68;
 /// The height of a bar in the narrow layout, in CSS px.
-const NARROW_BAR: f32 = 14.0;
+const NARROW_BAR: f32 = 16.0;
 /// How far labels stand off the zero line in the narrow layout, in CSS px.
 const LABEL_INSET: f32 = 6.0;
 

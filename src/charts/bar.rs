@@ -1,8 +1,10 @@
 //! Bars that tell an exact figure from a lower bound.
 
-use crate::scene::{Point, Rect, Scene};
+use super::Layout;
+use crate::scene::{Anchor, Point, Rect, Scene};
 use crate::story::Bound;
-use crate::theme::Role;
+use crate::text;
+use crate::theme::{Role, TextSize};
 
 /// The width of the open edge that follows a lower bound, in CSS px.
 pub(super) const OPEN_EDGE: f32 = 20.0;
@@ -36,4 +38,25 @@ pub(super) fn pale_bar(scene: &mut Scene, rect: Rect, fill: Role, rim: Role) {
     for x in [rect.left(), rect.right() - side] {
         scene.rect(Rect::new(x, rect.top(), side, rect.height()), rim);
     }
+}
+
+/// An entry of a key: what draws the sample into its place, what the sample takes beyond it (CSS px), and the words.
+pub(super) type Sample<'a> = (&'a dyn Fn(&mut Scene, Rect), f32, &'a str);
+
+/// Draws a key from `y` downwards: its samples side by side, or one below the other where there is no room. Returns
+/// where it ends.
+pub(super) fn key(scene: &mut Scene, layout: Layout, y: f32, samples: &[Sample<'_>]) -> f32 {
+    const LENGTH: f32 = 28.0;
+    const LINE: f32 = 20.0;
+    let (mut x, mut top) = (0.0, y);
+    for (draw, beyond, words) in samples {
+        draw(scene, Rect::new(x, top + 4.0, LENGTH, 10.0));
+        let start = x + LENGTH + beyond + 6.0;
+        scene.label(Point::new(start, top + 13.0), Anchor::Start, *words, TextSize::Small, Role::Muted);
+        match layout {
+            Layout::Narrow => top += LINE,
+            Layout::Wide => x = start + text::width(words, TextSize::Small) + 18.0,
+        }
+    }
+    if layout == Layout::Wide { top + LINE } else { top }
 }

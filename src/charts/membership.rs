@@ -1,7 +1,7 @@
 //! The BRICS membership timeline: the number of members, a row for each member and the events, on one time axis.
 
 use super::Layout;
-use super::bar::{OPEN_EDGE, open_edge, pale_bar};
+use super::bar::{OPEN_EDGE, Sample, key, open_edge, pale_bar};
 use crate::axis::Scale;
 use crate::scene::{Anchor, Mark, Point, Rect, Scene, Size, Target};
 use crate::state::State;
@@ -49,9 +49,9 @@ struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     fn title(&mut self, title: &str) {
-        let at = Point::new(0.0, self.y + 15.0);
+        let at = Point::new(0.0, self.y + 16.0);
         self.scene.label(at, Anchor::Start, title, TextSize::Title, Role::Ink);
-        self.y += 26.0;
+        self.y += 28.0;
     }
 
     /// Where a date begins on the time axis, in CSS px.
@@ -167,6 +167,7 @@ impl<'a> Sheet<'a> {
     /// A row for each member, by date of joining.
     fn members(&mut self) {
         self.title(&self.graphic.charts.membership.members_title);
+        self.key();
         for (number, (group, joined, _, date)) in self.groups().enumerate() {
             let at = Point::new(0.0, self.y + 13.0);
             self.scene.label(at, Anchor::Start, group.label.as_ref(), TextSize::Small, Role::Muted);
@@ -177,6 +178,20 @@ impl<'a> Sheet<'a> {
             self.y += 8.0;
         }
         self.y += 14.0;
+    }
+
+    /// The one-line key to what the source states and what is background.
+    fn key(&mut self) {
+        let chart = &self.graphic.charts.membership;
+        let stated = |scene: &mut Scene, rect: Rect| {
+            scene.rect(rect, Role::Brics);
+            open_edge(scene, rect, Role::Brics);
+        };
+        let background = |scene: &mut Scene, rect: Rect| pale_bar(scene, rect, Role::BricsPale, Role::Brics);
+        let samples: [Sample<'_>; 2] =
+            [(&stated, OPEN_EDGE, &chart.key_stated), (&background, 0.0, &chart.key_background)];
+        self.scene.part("key".to_owned());
+        self.y = key(&mut self.scene, self.layout, self.y - 4.0, &samples) + 10.0;
     }
 
     fn member(&mut self, member: &Member, group: &Group, joined: &Fact, date: Date, panel: usize) {
@@ -326,7 +341,11 @@ impl<'a> Sheet<'a> {
         self.scene.behind(behind);
         self.scene.part("axis".to_owned());
         self.scene.rect(Rect::new(0.0, self.y, self.width * FRAME_RIGHT, 2.0), Role::Axis);
-        self.y += 38.0;
+        // How far the source could know, led to its words below the years.
+        self.scene.rect(Rect::new(self.written() - 1.0, self.y, 1.0, 26.0), Role::Muted);
+        let at = Point::new(self.width, self.y + 39.0);
+        self.scene.label(at, Anchor::End, chart.written.as_ref(), TextSize::Small, Role::Muted);
+        self.y += 58.0;
     }
 
     /// What each number stands for: date and event, in one column or two.

@@ -3,7 +3,7 @@
 use super::Layout;
 use super::bar::{bar, pale_bar};
 use crate::axis::{self, Scale};
-use crate::scene::{Anchor, Point, Rect, Scene, Size, Target};
+use crate::scene::{Anchor, Mark, Point, Rect, Scene, Size, Target};
 use crate::state::{State, Yield, decimal};
 use crate::story::{Bound, Fact, Graphic, Quantity, Row};
 use crate::text;
@@ -65,7 +65,7 @@ impl<'a> Sheet<'a> {
 
     /// A bar that floats between the ends of an interval, each end with its own label, on a scale of 0 to 100 percent.
     fn interval(&mut self, row: &Row, quantity: &Quantity, low: u32, high: u32) {
-        const BAR: f32 = 44.0;
+        const BAR: f32 = 52.0;
         let words = &self.graphic.words;
         let scale = Scale::new(0..100, self.left, self.left + self.width * 0.92);
         let top = self.y;
@@ -78,10 +78,11 @@ impl<'a> Sheet<'a> {
         self.scene.rect(rect, Role::Africa);
         let middle = Point::new(rect.center().x, top + 20.0);
         self.scene.label(middle, Anchor::Middle, quantity.in_words(words), TextSize::Strong, Role::Ink);
+        let size = if self.layout == Layout::Narrow { TextSize::Small } else { TextSize::Body };
         let ends = [(start - 6.0, Anchor::End, low), (end + 6.0, Anchor::Start, high)];
         for (x, anchor, value) in ends {
             let name = words.with_unit(&words.number(value), quantity.unit);
-            self.scene.label(Point::new(x, bar_top + BAR / 2.0 + 4.0), anchor, name, TextSize::Small, Role::Ink);
+            self.scene.label(Point::new(x, bar_top + BAR / 2.0 + 4.0), anchor, name, size, Role::Ink);
         }
         self.y = bottom + axis::NAMES;
         self.target(row, top, 0);
@@ -96,15 +97,15 @@ impl<'a> Sheet<'a> {
         self.heading(&panel.title, &panel.scope);
         let largest = before.value.largest_stated().max(after.value.largest_stated());
         let scale = Scale::new(0..position(largest), self.left, self.left + self.width * 0.92);
-        let grid_top = self.y;
-        let grid_from = self.scene.marks.len();
-        self.bar_row(&panel.before, before, &scale, true);
-        self.change(&panel.change, before, after, &scale);
-        self.bar_row(&panel.after, after, &scale, false);
         let ticks = self.ticks(&scale, 4, &panel.tick);
-        let marks = self.scene.marks.split_off(grid_from);
-        axis::grid(&mut self.scene, &scale, &ticks, grid_top, self.y);
-        self.scene.marks.extend(marks);
+        let (top, axis) = (self.y, self.scene.marks.len());
+        self.bar_row(&panel.before, before, &scale, &ticks, true);
+        self.change(&panel.change, before, after, &scale);
+        self.bar_row(&panel.after, after, &scale, &ticks, false);
+        // The zero line goes behind the bars, whose rows tell how far down it reaches.
+        let zero = Mark::Rect { rect: Rect::new(scale.left(), top, 2.0, self.y - top), role: Role::Axis };
+        self.scene.marks.insert(axis, zero);
+        axis::names(&mut self.scene, &scale, &ticks, self.y);
         self.y += axis::NAMES;
     }
 
@@ -118,10 +119,11 @@ impl<'a> Sheet<'a> {
         ticks
     }
 
-    fn bar_row(&mut self, row: &Row, quantity: &Quantity, scale: &Scale, pale: bool) {
+    fn bar_row(&mut self, row: &Row, quantity: &Quantity, scale: &Scale, ticks: &[(i32, String)], pale: bool) {
         const BAR: f32 = 20.0;
         let top = self.y;
         self.caption(&quantity.in_words(&self.graphic.words), &row.label);
+        axis::lines(&mut self.scene, scale, ticks, self.y - 2.0, self.y + BAR + 2.0);
         let right = scale.position(position(quantity.value.minimum()));
         let rect = Rect::between(Point::new(scale.left(), self.y), Point::new(right, self.y + BAR));
         if pale {
@@ -185,11 +187,13 @@ impl<'a> Sheet<'a> {
     }
 
     fn heading(&mut self, title: &str, scope: &str) {
-        let at = Point::new(self.left, self.y + 15.0);
+        self.scene.rect(Rect::new(self.left, self.y, self.width, 1.0), Role::Grid);
+        self.y += 8.0;
+        let at = Point::new(self.left, self.y + 16.0);
         self.scene.label(at, Anchor::Start, title, TextSize::Title, Role::Ink);
-        let at = Point::new(self.left, self.y + 33.0);
+        let at = Point::new(self.left, self.y + 34.0);
         self.scene.label(at, Anchor::Start, scope, TextSize::Small, Role::Muted);
-        self.y += 46.0;
+        self.y += 48.0;
     }
 
     /// The figure and, below it, what it is.

@@ -97,6 +97,9 @@ pub struct Panel {
     pub family: Family,
     /// The family's name, as a title.
     pub title: Text,
+    /// What is to be kept in mind about these counts.
+    #[serde(default)]
+    pub note: Option<Text>,
     /// The bars, top to bottom.
     pub rows: Cow<'static, [Row]>,
 }
@@ -203,6 +206,12 @@ pub struct Membership {
     pub members_title: Text,
     /// The title of the events.
     pub events_title: Text,
+    /// The key to a pale bar.
+    pub key_background: Text,
+    /// The key to a full bar with an open end.
+    pub key_stated: Text,
+    /// Names the end of what the source could know.
+    pub written: Text,
     /// The first year on the time axis.
     pub first_year: u16,
     /// The first year past the time axis.

@@ -115,8 +115,8 @@ pub struct Page {
     pub all_figures_note: String,
     /// The title of the closing section.
     pub method_title: String,
-    /// How the graphic was made and what it does not say, by paragraph.
-    pub method: Vec<String>,
+    /// How the graphic was made and what it does not say.
+    pub method: Vec<Remark>,
     /// What is shown where the live charts could not start.
     pub failed: String,
     /// The closing line.
@@ -181,6 +181,17 @@ pub struct Share {
     pub open_file: String,
     /// Said when a file could not be made.
     pub failed: String,
+}
+
+/// Something to know about the graphic.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Remark {
+    /// What it is about, in a few words.
+    pub title: String,
+    /// What is to be known.
+    pub text: String,
 }
 
 /// A link in the closing line.

@@ -1,7 +1,7 @@
 //! A fact in words: the one wording that labels, tooltips, tables and screen readers share.
 
 use super::words::fill;
-use super::{Content, Fact, Place, Provenance, Quantity, Rule, Status, Words};
+use super::{Bound, Content, Fact, Place, Provenance, Quantity, Rule, Status, Words};
 
 /// What is said of a fact, in four parts that every view of it shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +46,15 @@ impl Spoken {
 }
 
 impl Quantity {
+    /// The digits within [`Self::in_words`], for those who set them larger; never to be shown without the rest.
+    #[must_use]
+    pub fn digits(&self, words: &Words) -> String {
+        match self.value {
+            Bound::Exact(value) | Bound::AtLeast(value) => words.number(value),
+            Bound::Interval { .. } => words.bound(self.value),
+        }
+    }
+
     /// The figure with every hedge that it was stated with: `30 to 60 percent on average`.
     #[must_use]
     pub fn in_words(&self, words: &Words) -> String {

@@ -1,6 +1,6 @@
 //! A card: one section of the source, retold, with its figures.
 
-use super::page::Told;
+use super::{figure, page::Told};
 use crate::charts::{Chart, Layout};
 use crate::state::State;
 use crate::story::{FactId, Section};
@@ -42,7 +42,7 @@ fn fact(told: &Told, id: &FactId, section: Section) -> Option<Html> {
     let (fact, said) = told.said(id)?;
     Some(html! {
         <li data-fact={fact.id.0.clone()} id={format!("fact-{}", fact.id)} tabindex="-1">
-            <strong>{ said.value }</strong>
+            { figure::value(fact, &said.value, &told.graphic.words) }
             <span>{ said.label.clone() }</span>
             if !said.note.is_empty() { <span class="note">{ said.note }</span> }
             <small>

@@ -6,7 +6,7 @@ use super::table::{FactTable, Row};
 use crate::charts::{Chart, Layout};
 use crate::scene::Target;
 use crate::state::State;
-use crate::story::FactId;
+use crate::story::{Fact, FactId, Words};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -33,9 +33,9 @@ pub(super) fn Figure(props: &Props) -> Html {
                 { for told.stills.iter().filter(|still| still.chart == *chart).map(Still::html) }
                 <div class="live" data-live={name}></div>
             </div>
-            <p class="keys" id={format!("{name}-keys")}>{ told.graphic.charts.controls.keys.clone() }</p>
             <p class="reading">{ text.reading.clone() }</p>
             <p class="source" id={format!("{name}-end")} tabindex="-1">{ text.source.clone() }</p>
+            <p class="keys" id={format!("{name}-keys")}>{ told.graphic.charts.controls.keys.clone() }</p>
             { take(told, name) }
             <details>
                 <summary>{ &told.story.page.show_table }</summary>
@@ -66,4 +66,16 @@ fn rows(told: &Told, chart: Chart) -> Vec<Row> {
     let scene = chart.scene(&told.graphic, &State::default(), Layout::Wide.narrowest());
     let row = |target: Target| Row { fact: FactId(target.fact), value: target.value, label: target.label, id: false };
     scene.targets.into_iter().map(row).collect()
+}
+
+/// A figure with its digits set apart, so that they can be larger than the hedge before and the unit after them.
+pub(super) fn value(fact: &Fact, said: &str, words: &Words) -> Html {
+    let digits = fact.quantity().map(|quantity| quantity.digits(words));
+    let parts = digits.as_deref().and_then(|digits| Some((said.split_once(digits)?, digits)));
+    match parts {
+        Some(((before, after), digits)) => {
+            html! { <strong><span>{ before }</span><b>{ digits }</b><span>{ after }</span></strong> }
+        }
+        None => html! { <strong>{ said }</strong> },
+    }
 }

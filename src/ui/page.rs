@@ -1,7 +1,7 @@
 //! The whole page as HTML.
 
 use super::card::Card;
-use super::figure::Figure;
+use super::figure::{self, Figure};
 use super::still::{self, Still};
 use super::table::{FactTable, Row};
 use crate::charts::Chart;
@@ -166,6 +166,7 @@ pub fn Page(props: &Props) -> Html {
             <a class="skip" href="#story">{ &page.skip }</a>
             { for Chart::ALL.map(|chart| skip_to(told, chart)) }
             <Opening told={told.clone()} />
+            <nav aria-label={page.contents.clone()}><ul>{ for told.story.cards.iter().map(contents) }</ul></nav>
             <main id="story">
                 { for told.story.cards.iter().map(|card| chapter(told, card.section)) }
                 <section class="closing" id="figures" aria-labelledby="figures-title">
@@ -175,7 +176,9 @@ pub fn Page(props: &Props) -> Html {
                 </section>
                 <section class="closing" id="method" aria-labelledby="method-title">
                     <h2 id="method-title">{ &page.method_title }</h2>
-                    { for page.method.iter().map(|text| html! { <p>{ text }</p> }) }
+                    <div class="remarks">
+                        { for page.method.iter().map(|one| html! { <div><h3>{ &one.title }</h3><p>{ &one.text }</p></div> }) }
+                    </div>
                 </section>
             </main>
             { unseen() }
@@ -189,15 +192,11 @@ pub fn Page(props: &Props) -> Html {
     }
 }
 
-/// The point of it all: headline, standfirst, key figures, and the way to the sections.
+/// The point of it all: headline, standfirst and key figures.
 #[function_component]
 fn Opening(props: &Props) -> Html {
     let told = &props.told;
     let page = &told.story.page;
-    let link = |card: &crate::story::Card| {
-        let name = card.section.name();
-        html! { <li><a href={format!("#{name}")} class={format!("theme-{name}")}>{ &card.kicker }</a></li> }
-    };
     html! {
         <header class="opening">
             <p class="kicker">{ &page.kicker }</p>
@@ -206,11 +205,14 @@ fn Opening(props: &Props) -> Html {
             <ul class="key-figures">
                 { for page.key_figures.iter().filter_map(|id| key_figure(told, id)) }
             </ul>
-            <nav aria-label={page.contents.clone()}>
-                <ul>{ for told.story.cards.iter().map(link) }</ul>
-            </nav>
         </header>
     }
+}
+
+/// The way to a section.
+fn contents(card: &crate::story::Card) -> Html {
+    let name = card.section.name();
+    html! { <li><a href={format!("#{name}")} class={format!("theme-{name}")}>{ &card.kicker }</a></li> }
 }
 
 /// What the live parts speak through, and measure the reader's text by.
@@ -242,7 +244,7 @@ fn key_figure(told: &Told, id: &FactId) -> Option<Html> {
     let class = format!("theme-{}", theme.section.name());
     Some(html! {
         <li class={class} data-fact={fact.id.0.clone()}>
-            <strong>{ said.value }</strong>
+            { figure::value(fact, &said.value, &told.graphic.words) }
             <span>{ said.label }</span>
             <small>{ said.dated }{ ". " }{ said.place }</small>
         </li>

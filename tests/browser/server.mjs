@@ -12,6 +12,7 @@ const TYPES = {
   ".svg": "image/svg+xml",
   ".png": "image/png",
   ".wasm": "application/wasm",
+  ".woff2": "font/woff2",
 };
 
 /** Serves a folder. `override(request, response)` may answer by itself, and then says true. */

@@ -105,7 +105,11 @@ minify(built.glue, "js");
 minify(built.boot, "js");
 minify(built.frame, "js");
 minify(built.style, "css");
+// The style names the face by its content, so the face comes first.
+const headline = rename("headline.woff2", "headline", ".woff2");
+write(built.style, read(built.style).toString().replaceAll("headline.woff2", headline));
 const parts = Object.fromEntries(Object.entries(built).map(([part, name]) => [part, read(name).toString(part === "wasm" ? "base64" : "utf8")]));
+parts.style = parts.style.replace(headline, `data:font/woff2;base64,${read(headline).toString("base64")}`);
 write("tech-ties.html", single(page, parts, read));
 refer(built.boot, onDemand.share, renameOnDemand());
 const final = {
@@ -120,4 +124,4 @@ for (const name of readdirSync(dist, { recursive: true }).map(String).filter((na
   // Trunk leaves an empty line for each file that it copied.
   write(name, renamed.replace(/\n(\s*\n)+/g, "\n"));
 }
-report(compress(), ["index.html", "icon.svg", ...Object.values(final)]);
+report([...compress(), [headline, read(headline).length, read(headline).length]], ["index.html", "icon.svg", headline, ...Object.values(final)]);

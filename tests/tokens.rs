@@ -1,0 +1,70 @@
+//! One set of design tokens: what charts share with the style sheet is the same in both.
+
+mod common;
+
+use tech_ties::theme::{FAMILY, TextSize};
+
+/// The value of a custom property in the style sheet.
+fn token(css: &str, name: &str) -> String {
+    let (_, rest) = css.split_once(&format!("  {name}: ")).unwrap_or_else(|| panic!("{name} is not in style.css"));
+    rest.split_once(';').expect("its end").0.to_owned()
+}
+
+/// A length in rem, in CSS px at the usual size of text.
+fn px(length: &str) -> f32 {
+    length.strip_suffix("rem").and_then(|number| number.parse::<f32>().ok()).expect("a length in rem") * 16.0
+}
+
+#[test]
+fn charts_are_set_in_the_page_s_sans() {
+    let css = common::read("static/style.css");
+    assert_eq!(token(&css, "--sans").replace('"', ""), FAMILY);
+}
+
+#[test]
+fn text_in_charts_keeps_to_the_page_s_sizes() {
+    let css = common::read("static/style.css");
+    for (size, name) in [
+        (TextSize::Small, "--tick"),
+        (TextSize::Body, "--label"),
+        (TextSize::Strong, "--label"),
+        (TextSize::Title, "--panel"),
+    ] {
+        assert_eq!(size.px(), px(&token(&css, name)), "{name}");
+    }
+}
+
+#[test]
+fn no_text_on_the_page_is_smaller_than_twelve_px() {
+    let css = common::read("static/style.css");
+    for name in ["--tick", "--small", "--label", "--text", "--body", "--panel", "--title"] {
+        assert!(px(&token(&css, name)) >= 12.0, "{name}");
+    }
+}
+
+/// Sizes are said once: rules name a token instead of a length.
+#[test]
+fn rules_name_tokens_for_sizes_of_text() {
+    let css = common::read("static/style.css");
+    let screen = css.rsplit_once("@media print").expect("a print part").0;
+    let sizes = screen.lines().filter_map(|line| line.trim().strip_prefix("font-size: "));
+    for size in sizes {
+        let known = size.starts_with("var(--") || size.starts_with("clamp(");
+        assert!(known, "font-size: {size} should be a token");
+    }
+}
+
+#[test]
+fn the_headline_face_is_small_and_covers_what_headlines_say() {
+    let face = std::fs::metadata(common::repo("static/headline.woff2")).expect("the face").len();
+    assert!(face < 25_000, "{face} bytes");
+    let story = common::story();
+    let charts = &story.charts;
+    let titles = [&charts.agreements.text.title, &charts.yields.text.title, &charts.membership.text.title];
+    let titles = titles.into_iter().map(|title| title.to_string());
+    let headlines = story.cards.iter().map(|card| card.headline.clone()).chain([story.page.headline.clone()]);
+    for headline in headlines.chain(titles) {
+        let beyond = headline.chars().find(|c| !(' '..='~').contains(c) && !"\u{a0}·×–—‘’“”…".contains(*c));
+        assert_eq!(beyond, None, "`{headline}` has a character that the subset lacks");
+    }
+}
