@@ -13,8 +13,12 @@ extern crate alloc; // named by the story that build.rs writes
 
 pub mod axis;
 pub mod charts;
+pub mod export;
+pub mod look;
 pub mod motion;
 pub mod paint;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod publish;
 pub mod scene;
 pub mod sound;
 pub mod state;

@@ -51,6 +51,11 @@ parsed.then(() => {
     button.addEventListener("click", () => sort(head));
     head.append(button);
   }
+  // What is behind these buttons is loaded when one is pressed.
+  for (const button of document.querySelectorAll("[data-share]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => import("./share.js").then(({ open }) => open(button)));
+  }
   const chooser = document.querySelector("[data-look]");
   if (!chooser) return;
   chooser.hidden = false;

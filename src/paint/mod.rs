@@ -3,7 +3,6 @@
 //! Painting never measures and never decides; everything was placed by the layout. Backends add one ability to
 //! plotters' [`DrawingBackend`]: to draw in the ink of a [`Role`] rather than in a fixed colour.
 
-#[cfg(not(target_arch = "wasm32"))]
 pub mod svg;
 
 use crate::scene::{Anchor, Label, Mark, Point, Scene};

@@ -28,7 +28,6 @@ pub struct Words<'a> {
 /// # Errors
 /// If a shape cannot be written; what a layout produces always can.
 pub fn fixed(scene: &Scene, words: &Words<'_>, style: &str) -> Result<String, String> {
-    let shapes = record(scene);
     let (width, height) = (px(scene.size.width), px(scene.size.height));
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"{}\" role=\"img\" aria-label=\"{}\" width=\"{width}\" \
@@ -38,17 +37,33 @@ pub fn fixed(scene: &Scene, words: &Words<'_>, style: &str) -> Result<String, St
         escape(words.label)
     );
     let fixed = |x: f32| Place { px: x, percent: 0.0 };
-    for shape in &shapes {
-        let places: Vec<Place> = shape.xs.iter().copied().map(fixed).collect();
-        svg.push_str(&shape.element(&places)?);
-        svg.push('\n');
-    }
+    svg.push_str(&shapes(scene, &token)?);
     for target in &scene.targets {
         svg.push_str(&target_element(target, fixed(target.bounds.left()), fixed(target.bounds.right()), words)?);
         svg.push('\n');
     }
     svg.push_str("</svg>\n");
     Ok(svg)
+}
+
+/// The shapes of a scene of one width, each in its ink as `ink` writes it and on a line of its own, for a picture that
+/// says more around them.
+///
+/// # Errors
+/// If a shape cannot be written; what a layout produces always can.
+pub fn shapes(scene: &Scene, ink: &dyn Fn(Role) -> String) -> Result<String, String> {
+    let mut svg = String::new();
+    for shape in record(scene) {
+        let places: Vec<Place> = shape.xs.iter().map(|x| Place { px: *x, percent: 0.0 }).collect();
+        svg.push_str(&shape.element(&places, ink)?);
+        svg.push('\n');
+    }
+    Ok(svg)
+}
+
+/// The colour of a role as the page's style has it.
+fn token(role: Role) -> String {
+    ["var(", role.property(), ")"].concat()
 }
 
 /// Two scenes of one layout at different widths as SVG that is right at every width of that layout.
@@ -70,7 +85,7 @@ pub fn fluid(a: &Scene, b: &Scene, words: &Words<'_>) -> Result<String, String> 
     for (shape_a, shape_b) in at_a.iter().zip(&at_b) {
         let xs = shape_a.xs.iter().zip(&shape_b.xs);
         let places: Vec<Place> = xs.map(|(at_a, at_b)| line.through(*at_a, *at_b)).collect();
-        svg.push_str(&shape_a.element(&places)?);
+        svg.push_str(&shape_a.element(&places, &token)?);
     }
     for (target_a, target_b) in a.targets.iter().zip(&b.targets) {
         let left = line.through(target_a.bounds.left(), target_b.bounds.left());
@@ -119,7 +134,7 @@ impl Place {
         if self.percent == 0.0 {
             (format!(" {name}=\"{}\"", px(self.px)), 0.0)
         } else {
-            (format!(" {name}=\"{}%\"", number(self.percent, 2)), self.px)
+            (format!(" {name}=\"{}%\"", px(self.percent)), self.px)
         }
     }
 }
@@ -133,7 +148,7 @@ fn rect(left: Place, right: Place, top: f32, bottom: f32, fill: &str) -> Result<
     let (width, stretch) = (right.px - left.px, right.percent - left.percent);
     let width = match (width.abs() < 0.2, stretch.abs() < 0.05) {
         (_, true) => px(width),
-        (true, false) => format!("{}%", number(stretch, 2)),
+        (true, false) => format!("{}%", px(stretch)),
         (false, false) => return Err(format!("a width of {width} px and {stretch} percent at once")),
     };
     let (x, by) = left.attribute("x");
@@ -157,8 +172,8 @@ enum Form {
 
 impl Shape {
     /// The element with its xs at the places given.
-    fn element(&self, places: &[Place]) -> Result<String, String> {
-        let fill = format!(" fill=\"var({})\"", self.role.property());
+    fn element(&self, places: &[Place], ink: &dyn Fn(Role) -> String) -> Result<String, String> {
+        let fill = format!(" fill=\"{}\"", ink(self.role));
         let first = places.first().copied().ok_or("a shape without a place")?;
         match &self.form {
             Form::Rect { top, bottom } => rect(first, places.last().copied().unwrap_or(first), *top, *bottom, &fill),
@@ -189,7 +204,7 @@ fn polygon(first: Place, places: &[Place], ys: &[f32], fill: &str) -> Result<Str
     if first.percent == 0.0 {
         return Ok(path);
     }
-    Ok(format!("<svg x=\"{}%\" overflow=\"visible\">{path}</svg>", number(first.percent, 2)))
+    Ok(format!("<svg x=\"{}%\" overflow=\"visible\">{path}</svg>", px(first.percent)))
 }
 
 /// A plotters backend that remembers what it is asked to draw.
@@ -279,16 +294,18 @@ impl DrawingBackend for Recorder<'_> {
     }
 }
 
-/// A length in CSS px, as short as can be.
-fn px(value: f32) -> String {
-    number(value, 2)
-}
-
-/// A number with at most so many decimals and no trailing zeros.
-fn number(value: f32, decimals: usize) -> String {
-    let text = format!("{value:.decimals$}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+/// A number with at most two decimals and no trailing zeros, such as a length in CSS px. Worked out in whole hundredths,
+/// since a formatter of floating-point numbers would cost readers who export a picture 6.8 KB.
+pub fn px(value: f32) -> String {
+    let hundredths = (value * 100.0).round_ties_even() as i32;
+    let (sign, hundredths) = (if hundredths < 0 { "-" } else { "" }, hundredths.unsigned_abs());
+    let (whole, rest) = (hundredths / 100, hundredths % 100);
+    let rest = match (rest / 10, rest % 10) {
+        (0, 0) => String::new(),
+        (tenths, 0) => format!(".{tenths}"),
+        (tenths, more) => format!(".{tenths}{more}"),
+    };
+    format!("{sign}{whole}{rest}")
 }
 
 /// Text as it may stand in an element or an attribute.
@@ -318,6 +335,9 @@ mod tests {
 
     #[test]
     fn numbers_are_short() {
-        assert_eq!((px(12.0), px(0.5), px(-0.001), px(100.0)), ("12".into(), "0.5".into(), "0".into(), "100".into()));
+        let written = [(12.0, "12"), (0.5, "0.5"), (-0.001, "0"), (100.0, "100"), (-3.0625, "-3.06"), (0.125, "0.12")];
+        for (value, text) in written {
+            assert_eq!(px(value), text);
+        }
     }
 }

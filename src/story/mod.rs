@@ -25,7 +25,7 @@ pub use date::{Date, When};
 pub use fact::{Bound, Content, Dated, Fact, FactId, Named, Place, Provenance, Quantity, Rule, Section, Status, Unit};
 #[cfg(not(target_arch = "wasm32"))]
 pub use parse::{StoryError, parse};
-pub use prose::{Article, Card, Chapter, Link, Page, Story};
+pub use prose::{Article, Card, Chapter, Link, Page, Share, Story};
 pub use speech::Spoken;
 pub use words::{UnitWords, Words};
 

@@ -124,6 +124,63 @@ pub struct Page {
     /// Links in the closing line.
     #[serde(default)]
     pub links: Vec<Link>,
+    /// What is said where a chart is taken along or embedded.
+    pub share: Share,
+}
+
+/// The words around taking a chart along and embedding a view.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Share {
+    /// Link to the chart as an SVG picture.
+    pub picture: String,
+    /// Link to the chart's figures as CSV.
+    pub data: String,
+    /// The button that opens the dialog, and the dialog's title.
+    pub open: String,
+    /// Title of the part that takes a chart along.
+    pub take: String,
+    /// Button: PNG of double size.
+    pub png: String,
+    /// Button: PNG as social networks show it.
+    pub social: String,
+    /// Button: SVG.
+    pub svg: String,
+    /// Button: CSV.
+    pub csv: String,
+    /// Button: JSON.
+    pub json: String,
+    /// Button: copy the address of what is shown.
+    pub link: String,
+    /// Button: print.
+    pub print: String,
+    /// Title of the part that embeds.
+    pub embed: String,
+    /// Label of the choice of a view.
+    pub view: String,
+    /// Label of the choice of a snippet.
+    pub form: String,
+    /// The snippets: frame, element, AMP, oEmbed address, Markdown.
+    pub forms: [String; 5],
+    /// Label of the snippet itself.
+    pub snippet: String,
+    /// Link to the view that is chosen.
+    pub try_it: String,
+    /// Button: copy the snippet.
+    pub copy: String,
+    /// Said when something was copied.
+    pub copied: String,
+    /// Said where copying is forbidden and the text was selected instead.
+    pub by_hand: String,
+    /// Said when a file was made and handed to the browser.
+    pub saved: String,
+    /// Said in a frame, where the page around may forbid downloads.
+    pub framed: String,
+    /// Link that opens a file that was made.
+    pub open_file: String,
+    /// Said when a file could not be made.
+    pub failed: String,
 }
 
 /// Something to know about the graphic.

@@ -36,15 +36,28 @@ pub(super) fn Figure(props: &Props) -> Html {
             <p class="reading">{ text.reading.clone() }</p>
             <p class="source" id={format!("{name}-end")} tabindex="-1">{ text.source.clone() }</p>
             <p class="keys" id={format!("{name}-keys")}>{ told.graphic.charts.controls.keys.clone() }</p>
+            { take(told, name) }
             <details>
                 <summary>{ &told.story.page.show_table }</summary>
                 <label class="choice">
-                    <input type="checkbox" class="flip" autocomplete="off" />
+                    <input type="checkbox" class="flip" />
                     <span>{ &told.story.page.flip }</span>
                 </label>
                 <FactTable told={told.clone()} caption={text.table.to_string()} rows={rows(told, *chart)} />
             </details>
         </figure>
+    }
+}
+
+/// The chart as files, and the way to more; `boot.js` shows the button, which needs scripts.
+fn take(told: &Told, name: &'static str) -> Html {
+    let words = &told.story.page.share;
+    html! {
+        <p class="take">
+            <a href={format!("./charts/{name}.svg")} download="">{ &words.picture }</a>
+            <a href={format!("./data/{name}.csv")} download="">{ &words.data }</a>
+            <button type="button" data-share={name} hidden=true>{ &words.open }</button>
+        </p>
     }
 }
 

@@ -11,6 +11,8 @@ mod figure;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod page;
 #[cfg(not(target_arch = "wasm32"))]
+mod share;
+#[cfg(not(target_arch = "wasm32"))]
 mod still;
 #[cfg(not(target_arch = "wasm32"))]
 mod table;

@@ -117,6 +117,16 @@ struct AloneProps {
     view: View,
 }
 
+/// Renders the dialog in which a chart is taken along or embedded. It is a file of its own, which only those readers
+/// load who open it. `height` tells how high a view is in a frame, in CSS px.
+///
+/// # Errors
+/// If the machine gives no room for the renderer to run in.
+pub fn render_share(told: Told, height: fn(&Told, View) -> u32) -> Result<String, String> {
+    let heights = View::all().into_iter().map(|view| (view, height(&told, view))).collect();
+    html_of::<super::share::Share>(super::share::Props { told, heights })
+}
+
 /// A view with the way to the whole page.
 #[function_component]
 fn Alone(props: &AloneProps) -> Html {

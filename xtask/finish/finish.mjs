@@ -26,6 +26,9 @@ function names(page) {
   };
 }
 
+/** What is loaded only when a reader shares: Trunk leaves the names as they are. */
+const onDemand = { program: "export_bg.wasm", export: "export.js", shareStyle: "share.css", share: "share.js" };
+
 /** wasm-opt for size, with what rustc's wasm target and wasm-bindgen make use of. */
 function optimize(wasm) {
   const bin = join(dirname(createRequire(import.meta.url).resolve("binaryen")), "bin/wasm-opt");
@@ -43,6 +46,22 @@ function rename(name, stem, ending) {
   const named = `${stem}-${hash}${ending}`;
   renameSync(at(name), at(named));
   return named;
+}
+
+/** Writes the new name of a file where another names it. */
+function refer(name, before, after) {
+  const code = read(name).toString();
+  if (!code.includes(before)) throw new Error(`${name} does not name ${before}`);
+  write(name, code.replaceAll(before, after));
+}
+
+/** Names what is loaded on demand by its content, from the inside out, and returns the name of the outermost. */
+function renameOnDemand() {
+  const program = rename(onDemand.program, "export", ".wasm");
+  refer(onDemand.export, onDemand.program, program);
+  refer(onDemand.share, onDemand.export, rename(onDemand.export, "export", ".js"));
+  refer(onDemand.share, onDemand.shareStyle, rename(onDemand.shareStyle, "share", ".css"));
+  return rename(onDemand.share, "share", ".js");
 }
 
 const text = /\.(html|css|js|json|svg|csv|txt|xml)$/;
@@ -78,6 +97,10 @@ function report(rows, loaded) {
 const page = read("index.html").toString();
 const built = names(page);
 optimize(built.wasm);
+optimize(onDemand.program);
+minify(onDemand.export, "js");
+minify(onDemand.share, "js");
+minify(onDemand.shareStyle, "css");
 minify(built.glue, "js");
 minify(built.boot, "js");
 minify(built.frame, "js");
@@ -87,7 +110,8 @@ const headline = rename("headline.woff2", "headline", ".woff2");
 write(built.style, read(built.style).toString().replaceAll("headline.woff2", headline));
 const parts = Object.fromEntries(Object.entries(built).map(([part, name]) => [part, read(name).toString(part === "wasm" ? "base64" : "utf8")]));
 parts.style = parts.style.replace(headline, `data:font/woff2;base64,${read(headline).toString("base64")}`);
-write("tech-ties.html", single(page, parts, read("data/story.json"), read("icon.svg")));
+write("tech-ties.html", single(page, parts, read));
+refer(built.boot, onDemand.share, renameOnDemand());
 const final = {
   style: rename(built.style, "style", ".css"),
   glue: rename(built.glue, "tech-ties", ".js"),

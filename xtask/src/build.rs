@@ -73,7 +73,9 @@ fn finish() -> Outcome {
 fn built_name() -> Outcome<String> {
     let entries = fs::read_dir(root().join("dist")).map_err(|error| format!("dist/: {error}"))?;
     let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    let name = names.filter_map(|name| name.strip_suffix("_bg.wasm").map(str::to_owned)).next();
+    // The program that makes files lies beside it.
+    let mut names = names.filter(|name| name.starts_with("tech-ties-"));
+    let name = names.find_map(|name| name.strip_suffix("_bg.wasm").map(str::to_owned));
     name.ok_or_else(|| "dist/ has no wasm; Trunk should have written one".to_owned())
 }
 

@@ -51,7 +51,17 @@ fn steps(wanted: Wanted, tally: &mut Tally) -> Outcome {
     // Before the lints for wasm, since it installs the wasm target.
     step("release build", tally, build)?;
     step("lints on wasm", tally, || {
-        clippy(&["--target", "wasm32-unknown-unknown", "--package", "tech-ties", "--lib", "--bin", "tech-ties"])
+        clippy(&[
+            "--target",
+            "wasm32-unknown-unknown",
+            "--package",
+            "tech-ties",
+            "--lib",
+            "--bin",
+            "tech-ties",
+            "--bin",
+            "export",
+        ])
     })?;
     step("browser tests", tally, || browser_tests(wanted.accept))
 }

@@ -25,7 +25,7 @@ use web_sys::{Document, Element, window};
 use yew::prelude::*;
 
 /// The story, checked and made a constant of the program when the crate was built.
-static GRAPHIC: Graphic = include!(concat!(env!("OUT_DIR"), "/graphic.rs"));
+pub static GRAPHIC: Graphic = include!(concat!(env!("OUT_DIR"), "/graphic.rs"));
 
 /// Starts the live parts. What cannot be started leaves the page as it is.
 pub fn start() {

@@ -1,0 +1,182 @@
+//! What leaves the page: figures keep their hedges, cells are no formulas, pictures open alone.
+
+mod common;
+
+use tech_ties::charts::Chart;
+use tech_ties::export::{Format, Picture, compose, csv, json};
+use tech_ties::look::Look;
+use tech_ties::state::State;
+use tech_ties::story::{Graphic, Spoken};
+
+/// Queries with something chosen in every chart, and none.
+const QUERIES: [&str; 5] = ["", "?count=institutions", "?order=source", "?year=2015", "?field=2.5"];
+
+fn states(graphic: &Graphic) -> Vec<(Chart, State)> {
+    let states = QUERIES.map(|query| State::read(query, &graphic.charts.membership));
+    states.into_iter().flat_map(|state| Chart::ALL.map(|chart| (chart, state.clone()))).collect()
+}
+
+fn state(graphic: &Graphic, query: &str) -> State {
+    State::read(query, &graphic.charts.membership)
+}
+
+/// Reads CSV as RFC 4180 has it.
+fn parse(text: &str) -> Vec<Vec<String>> {
+    let text = text.strip_prefix('\u{feff}').expect("the mark of UTF-8");
+    let (mut lines, mut line, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        match character {
+            '"' if quoted && characters.next_if_eq(&'"').is_some() => cell.push('"'),
+            '"' => quoted = !quoted,
+            ',' if !quoted => line.push(std::mem::take(&mut cell)),
+            '\r' if !quoted => {
+                assert_eq!(characters.next(), Some('\n'), "a line ends with CR LF");
+                line.push(std::mem::take(&mut cell));
+                lines.push(std::mem::take(&mut line));
+            }
+            other => cell.push(other),
+        }
+    }
+    assert!(line.is_empty() && cell.is_empty() && !quoted, "the last line ends");
+    lines
+}
+
+fn column(lines: &[Vec<String>], name: &str) -> Vec<String> {
+    let place = lines[0].iter().position(|column| column == name).expect(name);
+    lines[1..].iter().map(|line| line[place].clone()).collect()
+}
+
+#[test]
+fn every_line_has_every_column_and_no_cell_is_a_formula() {
+    let graphic = common::story().graphic();
+    for (chart, state) in states(&graphic) {
+        let lines = parse(&csv(chart, &graphic, &state));
+        assert!(lines.len() > 1, "{}", chart.name());
+        for line in &lines {
+            assert_eq!(line.len(), lines[0].len(), "{line:?}");
+            assert!(!line.iter().any(|cell| cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n'])), "{line:?}");
+        }
+    }
+}
+
+#[test]
+fn figures_keep_hedge_bounds_unit_date_and_place() {
+    let graphic = common::story().graphic();
+    for chart in Chart::ALL {
+        let lines = parse(&csv(chart, &graphic, &State::default()));
+        let cells = |name| column(&lines, name);
+        for (id, figure) in cells("id").iter().zip(cells("figure")) {
+            let fact = graphic.facts.iter().find(|fact| *fact.id.0 == **id).expect(id);
+            assert_eq!(figure.trim_start_matches('\''), Spoken::of(fact, &graphic.words).value);
+        }
+    }
+    let lines = parse(&csv(Chart::Yields, &graphic, &State::default()));
+    let row = |id: &str| {
+        let line = lines.iter().find(|line| line[0] == id).expect(id);
+        let named = lines[0].iter().zip(line).map(|(name, cell)| (name.as_str(), cell.as_str()));
+        named.collect::<std::collections::HashMap<_, _>>()
+    };
+    let gain = row("africa-yield-gain");
+    let found = ["figure", "qualifier", "average", "value_low", "value_high", "unit", "date"].map(|name| gain[name]);
+    assert_eq!(found, ["30 to 60 percent on average", "range", "yes", "30", "60", "percent", "2023-12"]);
+    let place = ["provenance", "section", "paragraph", "sentence"].map(|name| gain[name]);
+    assert_eq!(place, ["source", "africa", "1", "2"]);
+    let change = row("africa-cassava-change");
+    assert_eq!(change["figure"], "'+100 percent");
+    assert_eq!(
+        (change["provenance"], change["computed_from"]),
+        ("computed", "africa-cassava-before africa-cassava-after")
+    );
+    let lines = parse(&csv(Chart::Agreements, &graphic, &State::default()));
+    let at_least = column(&lines, "qualifier")
+        .iter()
+        .zip(column(&lines, "figure"))
+        .zip(column(&lines, "value_high"))
+        .filter(|((qualifier, _), _)| *qualifier == "at_least")
+        .map(|((_, figure), high)| assert!(figure.starts_with("more than ") && high.is_empty(), "{figure}"))
+        .count();
+    assert_eq!(at_least, 8);
+}
+
+#[test]
+fn what_a_reader_chose_is_what_leaves() {
+    let graphic = common::story().graphic();
+    let ids = |chart, query| column(&parse(&csv(chart, &graphic, &state(&graphic, query))), "id");
+    assert_eq!(ids(Chart::Agreements, "?count=people"), ["bri-professionals-trained"]);
+    assert_eq!(ids(Chart::Agreements, "?count=people&year=2015&field=2").len(), 1);
+    let lines = parse(&csv(Chart::Yields, &graphic, &state(&graphic, "?field=2.5")));
+    let last = lines.last().expect("a line");
+    let cell = |name: &str| &last[lines[0].iter().position(|column| column == name).expect(name)];
+    assert_eq!((cell("value_low").as_str(), cell("value_high").as_str()), ("3.25", "4"));
+    assert_eq!((cell("provenance").as_str(), cell("average").as_str()), ("arithmetic", "yes"));
+}
+
+#[test]
+fn json_says_the_same_as_typed_objects() {
+    let graphic = common::story().graphic();
+    for (chart, state) in states(&graphic) {
+        let lines = parse(&csv(chart, &graphic, &state));
+        let object: serde_json::Value = serde_json::from_str(&json(chart, &graphic, &state)).expect("JSON");
+        let figures = object["figures"].as_array().expect("figures");
+        assert_eq!(figures.len() + 1, lines.len());
+        for (figure, words) in figures.iter().zip(column(&lines, "figure")) {
+            assert_eq!(figure["figure"], words.trim_start_matches('\''));
+            match figure["qualifier"].as_str() {
+                Some("at_least") => assert!(figure["low"].is_number() && figure["high"].is_null()),
+                Some("exact") => assert_eq!(figure["low"], figure["high"]),
+                Some(_) => assert!(figure["low"].as_f64() < figure["high"].as_f64()),
+                None => assert!(figure.get("low").is_none() && figure["date"].is_string()),
+            }
+            assert!(figure["provenance"]["kind"].is_string());
+        }
+        assert_eq!(object["written"], "2024-09");
+        assert_eq!(object.get("shown").is_some(), state.of(chart) != State::default());
+    }
+}
+
+#[test]
+fn pictures_open_alone_and_say_everything() {
+    let graphic = common::story().graphic();
+    let link = "https://example.org/?a=1&b=2";
+    for (chart, state) in states(&graphic) {
+        for (look, format) in Look::ALL.into_iter().zip([Format::Page { width: 800.0 }, Format::Social]) {
+            let picture = Picture { chart, graphic: &graphic, state: &state, look, link };
+            let svg = compose(&picture, format).expect("a picture");
+            for outside in ["var(", "<style", "class=", "href", "url("] {
+                assert!(!svg.contains(outside), "{} needs `{outside}` from outside", chart.name());
+            }
+            let said = words(&svg);
+            let text = chart.text(&graphic);
+            for part in [&text.title, &text.reading, &text.source] {
+                assert!(said.contains(&**part), "{part} is not in the picture: {said}");
+            }
+            assert!(said.contains("https://example.org/?a=1&amp;b=2"));
+            if state.of(chart) != State::default() {
+                let told = chart.told(&graphic, &state);
+                assert!(said.contains(&*told), "{told} is not in the picture: {said}");
+            }
+        }
+    }
+}
+
+/// The text of a picture, its lines joined.
+fn words(svg: &str) -> String {
+    let texts = svg.split("<text ").skip(1).filter_map(|text| text.split_once('>')?.1.split_once("</text>"));
+    texts.map(|(text, _)| text).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn nothing_leaves_a_social_card() {
+    let graphic = common::story().graphic();
+    for (chart, state) in states(&graphic) {
+        let picture = Picture { chart, graphic: &graphic, state: &state, look: Look::Light, link: "" };
+        let svg = compose(&picture, Format::Social).expect("a picture");
+        assert!(svg.contains("width=\"1200\" height=\"630\""));
+        let transform = svg.split("<g transform=\"translate(").nth(1).expect("the chart");
+        let numbers = transform.split(['(', ')', ' ']).filter_map(|part| part.parse().ok()).take(3);
+        let [x, y, scale]: [f32; 3] = numbers.collect::<Vec<_>>().try_into().expect("a place and a factor");
+        assert!(scale > 0.4, "{} is drawn at {scale}", chart.name());
+        assert!(x >= 44.0 && y >= 44.0);
+    }
+}

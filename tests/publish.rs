@@ -1,0 +1,133 @@
+//! What is written at build, with and without an address of the site.
+
+mod common;
+
+use serde_json::Value;
+use std::fs;
+use std::path::PathBuf;
+use tech_ties::charts::Chart;
+use tech_ties::publish::{Pictures, Site, address, publish};
+use tech_ties::story::{Bound, Spoken};
+use tech_ties::ui::page::View;
+
+const URL: &str = "https://example.org/tech-ties/";
+
+/// A folder with a shell as Trunk writes it.
+fn shell(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a folder");
+    let shell = common::read("index.html");
+    let shell: Vec<&str> = shell.lines().filter(|line| !line.contains("data-trunk")).collect();
+    fs::write(folder.join("index.html"), shell.join("\n")).expect("a shell");
+    folder
+}
+
+fn site() -> Site {
+    Site::parse(URL).expect("an address")
+}
+
+/// All files of a folder, by path.
+fn files(folder: &std::path::Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    let mut files: Vec<_> = entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn without_an_address_nothing_is_absolute_and_nothing_promises_to_be() {
+    let dist = shell("relative");
+    publish(&dist, common::story(), None, Pictures::Vector).expect("a site");
+    for file in files(&dist) {
+        let text = fs::read_to_string(&file).expect("text");
+        let text = text.replace("http://www.w3.org/2000/svg", "");
+        assert!(!text.contains("http://") && !text.contains("https://"), "{} names a host", file.display());
+        for mark in ["\"og:", "canonical", "json+oembed", "ld+json"] {
+            assert!(!text.contains(mark), "{} has `{mark}`", file.display());
+        }
+    }
+    assert!(!dist.join("sitemap.xml").exists() && !dist.join("robots.txt").exists());
+    for chart in Chart::ALL {
+        for file in [format!("charts/{}.svg", chart.name()), format!("data/{}.csv", chart.name())] {
+            assert!(dist.join(&file).is_file(), "{file}");
+        }
+    }
+}
+
+#[test]
+fn an_address_given_later_makes_the_same_pages() {
+    let (built, given) = (shell("built"), shell("given"));
+    publish(&built, common::story(), Some(&site()), Pictures::Vector).expect("a site");
+    publish(&given, common::story(), None, Pictures::Vector).expect("a site");
+    address(&given, common::story(), &site()).expect("an address");
+    assert!(address(&given, common::story(), &site()).is_err(), "a site has one address");
+    for file in files(&built).into_iter().filter(|file| file.extension().is_none_or(|ending| ending != "svg")) {
+        let other = given.join(file.strip_prefix(&built).expect("within"));
+        assert_eq!(fs::read(&file).ok(), fs::read(&other).ok(), "{}", file.display());
+    }
+}
+
+#[test]
+fn every_page_has_its_tags_and_every_view_its_oembed() {
+    let dist = shell("tags");
+    publish(&dist, common::story(), Some(&site()), Pictures::Vector).expect("a site");
+    let read = |path: &str| fs::read_to_string(dist.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let canonical = format!("<link rel=\"canonical\" href=\"{URL}\">");
+    assert!(read("index.html").contains(&canonical));
+    assert!(read("index.html").contains(&format!("<meta property=\"og:image\" content=\"{URL}preview.png\">")));
+    for view in View::all() {
+        let (name, page) = (view.name(), read(&format!("embed/{}/index.html", view.name())));
+        assert!(page.contains(&canonical) && page.contains("noindex"), "{name}");
+        assert!(page.contains(&format!("content=\"{URL}embed/{name}/preview.png\"")), "{name}");
+        assert!(page.contains(&format!("type=\"application/json+oembed\" href=\"{URL}embed/{name}/oembed.json\"")));
+        let oembed: Value = serde_json::from_str(&read(&format!("embed/{name}/oembed.json"))).expect("JSON");
+        assert_eq!((&oembed["version"], &oembed["type"]), (&"1.0".into(), &"rich".into()));
+        let html = oembed["html"].as_str().expect("html");
+        assert!(html.contains("<blockquote>") && html.contains(&format!("<iframe src=\"{URL}embed/{name}/\"")));
+    }
+    assert!(read("sitemap.xml").contains(&format!("<loc>{URL}</loc>")));
+    assert!(read("robots.txt").contains(&format!("Sitemap: {URL}sitemap.xml")));
+}
+
+#[test]
+fn linked_data_keeps_every_hedge() {
+    let dist = shell("linked");
+    let story = common::story();
+    publish(&dist, common::story(), Some(&site()), Pictures::Vector).expect("a site");
+    let page = fs::read_to_string(dist.join("index.html")).expect("a page");
+    let block =
+        page.split("<script type=\"application/ld+json\">").nth(1).and_then(|rest| rest.split("</script>").next());
+    let data: Value = serde_json::from_str(block.expect("a block")).expect("JSON");
+    let measured = data["@graph"][1]["variableMeasured"].as_array().expect("figures");
+    let quantities: Vec<_> = story.facts.iter().filter(|fact| fact.quantity().is_some()).collect();
+    assert_eq!(measured.len(), quantities.len());
+    for (property, fact) in measured.iter().zip(quantities) {
+        let bound = fact.quantity().expect("a quantity").value;
+        let number = |name: &str| property[name].as_u64().map(|number| number as u32);
+        let found = (number("value"), number("minValue"), number("maxValue"));
+        let wanted = match bound {
+            Bound::Exact(value) => (Some(value), None, None),
+            Bound::AtLeast(value) => (None, Some(value), None),
+            Bound::Interval { low, high } => (None, Some(low), Some(high)),
+        };
+        assert_eq!(found, wanted, "{}", fact.id);
+        let words = property["description"].as_str().expect("words");
+        assert!(words.contains(&Spoken::of(fact, &story.words).value), "{words}");
+        assert!(!property["unitText"].as_str().expect("a unit").is_empty());
+    }
+}
+
+#[test]
+fn social_cards_are_pictures_of_their_size() {
+    let dist = shell("cards");
+    publish(&dist, common::story(), None, Pictures::All).expect("a site");
+    let views = View::all().into_iter().map(|view| format!("embed/{}/preview.png", view.name()));
+    for path in views.chain(["preview.png".to_owned()]) {
+        let bytes = fs::read(dist.join(&path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+        assert_eq!(&bytes[1..4], b"PNG", "{path}");
+        let number = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().expect("four bytes"));
+        assert_eq!((number(16), number(20)), (1200, 630), "{path}");
+        assert!(bytes.len() > 10_000, "{path} is empty");
+    }
+}
