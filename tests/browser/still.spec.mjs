@@ -152,3 +152,32 @@ test("it prints whole: three charts, all figures, no controls, live or not", asy
   const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
   expect(pdf.match(/\/Type\s*\/Page\b/g).length).toBeGreaterThan(3);
 });
+
+for (const width of [390, 1440]) {
+  test(`nothing moves when the face of the headlines comes, at ${width} px`, async ({ page, site }) => {
+    await page.setViewportSize({ width, height: 900 });
+    let release;
+    const held = new Promise((resolve) => (release = resolve));
+    await page.route(/headline-.*\.woff2/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(site, { waitUntil: "commit" });
+    await expect(page.locator("html")).toHaveAttribute("data-state", "live");
+    const headlines = () =>
+      page.locator("h1, h2, h3").evaluateAll((all) =>
+        all.map((one) => {
+          const section = one.closest(".chapter, .closing");
+          if (section) section.style.contentVisibility = "visible";
+          return [one.textContent, Math.round(one.getBoundingClientRect().height)];
+        }),
+      );
+    const loaded = () => page.evaluate(() => [...document.fonts].find((face) => face.family.includes("Tech Ties")).status);
+    await headlines();
+    expect(await loaded()).toBe("loading");
+    const before = await headlines();
+    release();
+    await expect.poll(loaded).toBe("loaded");
+    expect(await headlines()).toEqual(before);
+  });
+}
