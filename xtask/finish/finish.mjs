@@ -7,6 +7,7 @@ import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { transformSync } from "esbuild";
+import { fillEmbed } from "./embed.mjs";
 import { single } from "./single.mjs";
 
 const [dist] = process.argv.slice(2);
@@ -34,8 +35,8 @@ function optimize(wasm) {
   execFileSync(process.execPath, [bin, at(wasm), "-o", at(wasm), "-Oz", "--converge", ...enable], { stdio: "inherit" });
 }
 
-const minify = (name, loader) =>
-  write(name, transformSync(read(name).toString(), { minify: true, loader, format: loader === "js" ? "esm" : undefined }).code);
+const minify = (name, loader, format = loader === "js" ? "esm" : undefined) =>
+  write(name, transformSync(read(name).toString(), { minify: true, loader, format }).code);
 
 /** Gives a file a name that changes exactly when its content does, and returns it. */
 function rename(name, stem, ending) {
@@ -82,8 +83,15 @@ minify(built.glue, "js");
 minify(built.boot, "js");
 minify(built.frame, "js");
 minify(built.style, "css");
+fillEmbed(dist);
+minify("embed.js", "js", "iife");
+minify("accent.js", "js");
+minify("demo.css", "css");
 const parts = Object.fromEntries(Object.entries(built).map(([part, name]) => [part, read(name).toString(part === "wasm" ? "base64" : "utf8")]));
 write("tech-ties.html", single(page, parts, read("data/story.json"), read("icon.svg")));
+// What boot.js asks for by itself has a name in it, so that comes first.
+const accent = rename("accent.js", "accent", ".js");
+write(built.boot, read(built.boot).toString().replace("./accent.js", `./${accent}`));
 const final = {
   style: rename(built.style, "style", ".css"),
   glue: rename(built.glue, "tech-ties", ".js"),
