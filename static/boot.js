@@ -27,9 +27,10 @@ function look(theme) {
 }
 
 // In frames light is the default: the reader's system says nothing of the page around.
-const usual = root.dataset.embed === undefined ? attempt(() => localStorage.getItem(KEY)) : "light";
+const alone = root.dataset.embed === undefined && parent === window;
 const query = new URLSearchParams(location.search);
-look(query.get("theme") ?? usual);
+const wished = query.get("theme");
+look(/^(light|dark|auto)$/.test(wished) ? wished : alone ? attempt(() => localStorage.getItem(KEY)) : "light");
 addEventListener("theme", ({ detail }) => look(detail));
 // What a page around a frame may wish besides: its own ground behind the graphic, a bare picture, its own colour.
 if (query.get("transparent") === "1") root.dataset.transparent = "";

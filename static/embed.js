@@ -88,7 +88,7 @@
       url.searchParams.set("theme", (this.shown = this.look));
       const frame = document.createElement("iframe");
       frame.title = this.title || (VIEWS[this.view]?.[0] ?? this.textContent.trim());
-      frame.allow = "clipboard-write; fullscreen; web-share";
+      frame.allow = "clipboard-write; fullscreen";
       // A frame lets the page show through only if both have the same scheme; it says light when it is transparent.
       frame.style.cssText = "position:absolute;inset:0;width:100%;height:100%;border:0;color-scheme:light;visibility:hidden";
       frame.src = url;

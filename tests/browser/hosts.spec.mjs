@@ -9,8 +9,9 @@ import config from "./playwright.config.mjs";
 import { serve } from "./server.mjs";
 import { CHARTS, DIST, expect, test } from "./site.mjs";
 
-// iframe-resizer speaks to its frames before they are there, and version 5 tells its licence.
-test.use({ theirs: ["does not match the recipient window's origin", "GPLv3 License Version"] });
+// iframe-resizer speaks to its frames before they are there, misses those that are hidden for long, and version 5
+// tells its licence.
+test.use({ theirs: ["does not match the recipient window's origin", "GPLv3 License Version", "not responded within", "No response from iframe"] });
 
 const view = (frame) => frame.url().match(/embed\/(\w+)\//)?.[1];
 
