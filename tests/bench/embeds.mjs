@@ -7,7 +7,7 @@ import { cell, summarize, table } from "./report.mjs";
 
 const COUNT = 10;
 const VIEW = "membership";
-const SETTLED_MS = 400; // without more work, once the graphic is live
+const SETTLED_MS = 400; // without more work, once the graphic is there
 
 /** A page with the script, and with a picture of the same site in a frame: the frames' thread is there from the start. */
 async function hostPage(site) {
@@ -38,7 +38,7 @@ async function settled(cdp) {
 /** Adds one embed after the other; for each its milliseconds in the frames' thread and in the host page's. */
 async function add(page, cdp) {
   const frames = await page.context().newCDPSession(page.frames()[1]);
-  await frames.send("Performance.enable", { timeDomain: "timeTicks" });
+  await frames.send("Performance.enable", { timeDomain: "threadTicks" });
   const costs = [];
   let [framesBefore, hostBefore] = [await settled(frames), await settled(cdp)];
   for (let nth = 0; nth < COUNT; nth += 1) {
@@ -47,14 +47,15 @@ async function add(page, cdp) {
       embed.setAttribute("view", view);
       document.body.prepend(embed); // in sight
     }, VIEW);
-    const fresh = () => page.frames().filter((frame) => frame.url().includes("/embed/"));
-    while (fresh().length <= nth) await sleep(20);
-    const frame = fresh().at(-1);
-    await frame.waitForSelector("html[data-state=live]", { state: "attached" });
+    // Playwright's own ways of waiting would be work for the frame.
+    await sleep(SETTLED_MS);
     const [framesNow, hostNow] = [await settled(frames), await settled(cdp)];
     costs.push(framesNow - framesBefore + hostNow - hostBefore);
     [framesBefore, hostBefore] = [framesNow, hostNow];
   }
+  const states = page.frames().slice(2).map((frame) => frame.evaluate(() => document.documentElement.dataset.state));
+  const live = (await Promise.all(states)).filter((state) => state === "live").length;
+  if (live !== COUNT) throw new Error(`only ${live} of ${COUNT} embeds came alive`);
   return costs;
 }
 
@@ -66,7 +67,7 @@ export async function measureEmbeds(browser, site, rounds, log) {
     const context = await browser.newContext({ viewport: { width: 1000, height: 900 }, reducedMotion: "reduce" });
     const page = await context.newPage();
     const cdp = await context.newCDPSession(page);
-    await cdp.send("Performance.enable", { timeDomain: "timeTicks" });
+    await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
     await page.goto(host.url);
     const costs = await add(page, cdp);
     if (round > 0) runs.push(costs); // round 0 warms the machine

@@ -7,6 +7,7 @@ import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { transformSync } from "esbuild";
+import { printCost } from "./cost.mjs";
 import { fillEmbed } from "./embed.mjs";
 import { single } from "./single.mjs";
 
@@ -105,3 +106,4 @@ for (const name of readdirSync(dist, { recursive: true }).map(String).filter((na
   write(name, renamed.replace(/\n(\s*\n)+/g, "\n"));
 }
 report(compress(), ["index.html", "icon.svg", ...Object.values(final)]);
+printCost(dist, ["index.html", ...["agreements", "membership", "yields", "bri"].map((view) => `embed/${view}/index.html`), "embed.js"]);
