@@ -118,7 +118,7 @@ function listen() {
     // A frame out of sight hears nothing of a new width, but its clocks run.
     setInterval(tell, 1000);
     // A host's script may come later than the graphic; it is told again until the frame has the height.
-    for (const wait of [100, 300, 1000, 2000, 4000]) {
+    for (const wait of [100, 300, 1000, 2000, 4000, 8000, 16000]) {
       setTimeout(() => innerHeight !== measure().height && rises <= 2 && tell(true), wait);
     }
   }

@@ -75,6 +75,15 @@ test("a frame answers only what it knows, and only its parent", async ({ page: t
   await server.close();
 });
 
+test("WordPress may add its secret to a frame that is already there", async ({ page: tab, site }) => {
+  const server = await listening(`${site}embed/bri/`);
+  await tab.goto(server.url);
+  await content(tab);
+  await tab.evaluate(() => (frame.src += "#?secret=xyz789"));
+  await expect.poll(async () => (await heard(tab)).find(({ secret }) => secret === "xyz789")?.value).toBeGreaterThan(0);
+  await server.close();
+});
+
 test("unframed, nothing is posted", async ({ page: tab, site }) => {
   await tab.addInitScript(() => {
     window.posted = 0;

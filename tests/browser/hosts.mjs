@@ -96,14 +96,16 @@ export const HOSTS = {
       ask();
     }`,
   },
-  // As wp-embed.js does it: a secret for each frame, word that the page is ready, heights between 200 and 1000.
+  // As WordPress writes frames and wp-embed.js speaks to them: a secret for each, word that the page is ready, heights
+  // between 200 and 1000.
   wordpress: {
     clamp: (height) => Math.min(1000, Math.max(200, height)),
-    html: (id, src) => frame(id, src, 'class="wp-embedded-content" scrolling="no"'),
+    html(id, src) {
+      const secret = id.replaceAll("-", "");
+      return frame(id, `${src}#?secret=${secret}`, `class="wp-embedded-content" scrolling="no" data-secret="${secret}"`);
+    },
     setup: `(frame) => {
-      const secret = Math.random().toString(36).substring(2, 12);
-      frame.src += "#?secret=" + secret;
-      frame.setAttribute("data-secret", secret);
+      const secret = frame.getAttribute("data-secret");
       addEventListener("message", ({ data, source }) => {
         if (!data || !(data.secret || data.message || data.value) || /[^a-zA-Z0-9]/.test(data.secret)) return;
         for (const found of document.querySelectorAll('iframe[data-secret="' + data.secret + '"]')) {
@@ -116,9 +118,6 @@ export const HOSTS = {
     }`,
   },
 };
-
-/** The names of hosts whose script npm has. */
-export const PACKAGED = Object.keys(HOSTS).filter((name) => HOSTS[name].script);
 
 const files = new Map(Object.values(HOSTS).flatMap(({ script }) => (script ? [[`/${script}`, packaged(script)]] : [])));
 
