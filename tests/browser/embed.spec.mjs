@@ -212,7 +212,7 @@ test("controls=0 leaves the bare picture; other values mean nothing", async ({ p
   await expect(tab.locator("html")).toHaveAttribute("data-theme", "light");
 });
 
-test("the page for editors shows every way, all of them at their exact height", async ({ page: tab, site }) => {
+test("the page for editors shows every way, live", async ({ page: tab, site }) => {
   await tab.goto(`${site}demo.html`);
   const elements = tab.locator("tech-ties-embed");
   const count = await elements.count();
