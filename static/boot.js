@@ -27,10 +27,15 @@ function look(theme) {
 }
 
 // In frames light is the default: the reader's system says nothing of the page around.
-const usual = root.dataset.embed === undefined ? attempt(() => localStorage.getItem(KEY)) : "light";
-const wished = new URLSearchParams(location.search).get("theme") ?? usual;
-look(wished);
+const alone = root.dataset.embed === undefined && parent === window;
+const query = new URLSearchParams(location.search);
+const wished = query.get("theme");
+look(/^(light|dark|auto)$/.test(wished) ? wished : alone ? attempt(() => localStorage.getItem(KEY)) : "light");
 addEventListener("theme", ({ detail }) => look(detail));
+// What a page around a frame may wish besides: its own ground behind the graphic, a bare picture, its own colour.
+if (query.get("transparent") === "1") root.dataset.transparent = "";
+if (query.get("controls") === "0") root.dataset.bare = "";
+if (query.has("accent")) import("./accent.js").catch(() => {});
 // Tables can be sorted by any column; a second press turns the order round.
 const order = (row, column) => row.cells[column].dataset.sort ?? row.cells[column].textContent.trim();
 

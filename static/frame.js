@@ -8,64 +8,74 @@ function listen() {
   root.dataset.framed = ""; // heights must be true, so nothing may be left out of the layout
   const href = location.href;
   const pym = new URLSearchParams(location.search).get("childId");
-  const secret = location.hash.match(/[?&]secret=([\w-]+)/)?.[1];
-  let amp = /[#&]amp=1(&|$)/.test(location.hash);
+  let wordpress = secret();
   let resizer = null; // the id that iframe-resizer calls this frame by
   let mastodon = null;
 
   const post = (message) => parent.postMessage(message, "*");
+  let started = false;
   let last = { width: 0, height: 0 };
   let rises = 0;
   let how = "init";
 
-  /** The size of the graphic; without a height while it is not shown. */
+  const graphic = () => document.querySelector("main[data-embed]") ?? document.body;
+
+  /** The size of the graphic; nothing while it is not shown. */
   const measure = () => {
-    const { width, height } = (document.querySelector("main[data-embed]") ?? document.body).getBoundingClientRect();
+    const { width, height } = graphic().getBoundingClientRect();
     return { width: Math.round(width), height: Math.ceil(height) };
   };
 
+  /** What WordPress calls this frame by, from the address: its script may add it to a frame that is already there. */
+  function secret() {
+    return location.hash.match(/[?&]secret=([\w-]+)/)?.[1];
+  }
+
   /** Tells the height if it has changed, or `again` even if not. */
-  function tell(again = false) {
+  function tell(again) {
     const size = measure();
-    if (size.height === 0 || (!again && size.height === last.height && size.width === last.width)) return;
+    const { width, height } = size;
+    if (!started || !width || !height || (!again && height === last.height && width === last.width)) return;
     // A host whose frame grows by what it is told would make the graphic grow for ever.
-    rises = size.width !== last.width ? 0 : size.height > last.height ? rises + 1 : rises;
+    rises = width !== last.width ? 0 : height > last.height ? rises + 1 : rises;
     if (rises > 2) return;
     last = size;
-    const { width, height } = size;
     if (pym !== null) post(`pymxPYMx${pym}xPYMxheightxPYMx${height}`);
-    if (amp) post({ sentinel: "amp", type: "embed-size", height });
-    if (secret) post({ message: "height", value: height, secret });
-    if (resizer !== null) post(`[iFrameSizer]${resizer}:${height}:${width}:${how}`);
+    if (wordpress) post({ message: "height", value: height, secret: wordpress });
+    // Version 5 wants a fifth field, though it does not ask for any version in particular.
+    if (resizer !== null) post(`[iFrameSizer]${resizer}:${height}:${width}:${how}:`);
     if (mastodon !== null) post({ type: "setHeight", id: mastodon, height });
+    post({ sentinel: "amp", type: "embed-size", height });
     post({ "datawrapper-height": { [location.pathname]: height } });
     post(JSON.stringify({ src: href, context: "iframe.resize", height }));
     post({ type: "iframe-resized", width, height });
     how = "resizeObserver";
   }
 
-  /** Understands what hosts say; anything else is none of ours. */
+  /** Understands what hosts say, and answers; anything else is none of ours. */
   function hear({ source, data }) {
-    if (source !== parent) return;
-    if (typeof data === "string") {
-      if (data.startsWith("[iFrameSizer]")) {
-        const [id, , first] = data.slice("[iFrameSizer]".length).split(":");
-        if (first !== "true" && first !== "false") return;
-        resizer = id;
-        how = "init";
-        tell(true);
-      } else if (pym !== null && data.startsWith(`pymxPYMx${pym}xPYMxwidthxPYMx`)) {
-        tell(true);
-      } else if (data.startsWith("{")) {
-        theme(data);
-      }
-      return;
+    if (source === parent && (typeof data === "string" ? heard(data) : data !== null && asked(data))) tell(true);
+  }
+
+  /** Whether a text asks for the height. */
+  function heard(text) {
+    if (text.startsWith("{")) theme(text);
+    if (pym !== null && text.startsWith(`pymxPYMx${pym}xPYMxwidthxPYMx`)) return true;
+    const [, id, third] = text.match(/^\[iFrameSizer\]([^:]*):[^:]*:(true|false)(?=:|$)/) ?? [];
+    if (!third) return false;
+    resizer = id;
+    how = "init";
+    return true;
+  }
+
+  /** Whether an object asks for the height. */
+  function asked({ sentinel, type, message, id }) {
+    if (type === "setHeight") {
+      if (typeof id === "string" || typeof id === "number") mastodon = id;
+      return mastodon !== null;
     }
-    if (typeof data !== "object" || data === null) return;
-    if (data.sentinel === "amp" && data.type === "frames-init") amp = true;
-    else if (data.type === "setHeight" && ["string", "number"].includes(typeof data.id)) mastodon = data.id;
-    else if (data.type !== "iframe-child-init") return;
-    tell(true);
+    if (message === "ready") wordpress = secret() ?? wordpress;
+    return (message === "ready" && wordpress) || type === "iframe-child-init" || (sentinel === "amp" && type === "frames-init");
   }
 
   /** Iframely's wish for a theme. */
@@ -82,19 +92,37 @@ function listen() {
 
   addEventListener("message", hear);
   addEventListener("resize", () => tell());
+  addEventListener("hashchange", () => {
+    const before = wordpress;
+    wordpress = secret() ?? wordpress;
+    if (wordpress !== before) tell(true);
+  });
   // What a reader does may change the height as often as they like.
   for (const act of ["click", "input", "toggle"]) {
     addEventListener(act, () => ((rises = 0), setTimeout(tell, 50)), true);
   }
-  const begin = () => {
+
+  function begin() {
+    // A height without style would be a wrong one.
+    const style = document.querySelector("link[rel=stylesheet]");
+    if (style && !style.sheet) {
+      for (const end of ["load", "error"]) style.addEventListener(end, start, { once: true });
+    } else start();
+  }
+
+  function start() {
+    started = true;
     tell(true);
     post("[iFrameResizerChild]Ready");
-    new ResizeObserver(() => tell()).observe(document.querySelector("main[data-embed]") ?? document.body);
-  };
+    new ResizeObserver(() => tell()).observe(graphic());
+    // A frame out of sight hears nothing of a new width, but its clocks run.
+    setInterval(tell, 1000);
+    // A host's script may come later than the graphic; it is told again until the frame has the height.
+    for (const wait of [100, 300, 1000, 2000, 4000, 8000, 16000]) {
+      setTimeout(() => innerHeight !== measure().height && rises <= 2 && tell(true), wait);
+    }
+  }
+
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin);
   else begin();
-  // A host's script may come later than the graphic; it is told again until the frame has the height.
-  for (const wait of [100, 300, 1000, 2000, 4000]) {
-    setTimeout(() => innerHeight !== measure().height && rises <= 2 && tell(true), wait);
-  }
 }

@@ -1,5 +1,5 @@
 // The project's benchmark: what a reader pays for our page, beside the same page made otherwise.
-//   node tests/bench/index.mjs [--rounds N] [--only load|scale|interact|lighthouse] [--ours URL]
+//   node tests/bench/index.mjs [--rounds N] [--only load|scale|interact|embeds|lighthouse] [--ours URL]
 // `cargo xtask bench` runs it after a build. --ours names a page that takes part in the scaling
 // benchmark (see scale.mjs); without it, target/scale does, if there is one.
 
@@ -11,6 +11,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { OUT, build } from "./build.mjs";
 import { launch } from "./browser.mjs";
+import { describeEmbeds, measureEmbeds } from "./embeds.mjs";
 import { describeInteractions, measureInteractions } from "./interact.mjs";
 import { describeScores, scores } from "./lighthouse.mjs";
 import { describeLoads, measureLoads } from "./load.mjs";
@@ -18,7 +19,7 @@ import { describeScale, measureScale } from "./scale.mjs";
 import { serve } from "./server.mjs";
 import { PEERS, SCALE_PEERS } from "./sites.mjs";
 
-const PARTS = ["load", "scale", "interact", "lighthouse"];
+const PARTS = ["load", "scale", "interact", "embeds", "lighthouse"];
 const folder = (name) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 const log = (line) => console.error(line);
 
@@ -82,6 +83,17 @@ function interactions(browser) {
   });
 }
 
+function embeds(browser, rounds) {
+  const dist = ours("dist");
+  if (!dist) return null;
+  // Cached as a good host has it cached, since that is what further embeds profit from.
+  const headers = { "cache-control": "public, max-age=3600", "access-control-allow-origin": "*" };
+  return serving([{ id: "ours", folder: dist }], async ([{ url }]) => {
+    const results = await measureEmbeds(browser, url, rounds, log);
+    return { results, text: describeEmbeds(results, rounds) };
+  }, headers);
+}
+
 async function lighthouseScores() {
   const dist = ours("dist");
   if (!dist) return null;
@@ -97,7 +109,7 @@ async function main() {
   const browser = await launch();
   const done = { machine: { processor: cpus()[0].model.trim(), cores: cpus().length, node: process.version, chromium: browser.version() }, rounds, built };
   try {
-    const run = { load: () => loads(browser, rounds), scale: () => scale(browser, url), interact: () => interactions(browser), lighthouse: lighthouseScores };
+    const run = { load: () => loads(browser, rounds), scale: () => scale(browser, url), interact: () => interactions(browser), embeds: () => embeds(browser, rounds), lighthouse: lighthouseScores };
     for (const part of parts) {
       const outcome = await run[part]();
       if (!outcome) continue;

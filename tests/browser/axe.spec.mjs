@@ -49,3 +49,11 @@ for (const view of ["agreements", "membership", "yields", "overview", "bri", "br
     expect(await violations(page)).toEqual([]);
   });
 }
+
+test("no violation on the page for editors", async ({ page, site }) => {
+  await page.setViewportSize({ width: 320, height: 900 });
+  await page.goto(`${site}demo.html`);
+  await expect(page.locator("tech-ties-embed iframe").first()).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  expect(await violations(page)).toEqual([]);
+});

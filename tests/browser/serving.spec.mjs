@@ -49,8 +49,8 @@ test("nginx, set up as the guide says, sends what _headers says", async ({ page,
   const server = await nginx();
   try {
     const hashed = readdirSync(DIST).filter((name) => /-[0-9a-f]{16}\.(js|css|wasm)$/.test(name));
-    expect(hashed.length).toBe(9);
-    for (const name of ["", ...hashed]) {
+    expect(hashed.length).toBe(10);
+    for (const name of ["", "embed.js", ...hashed]) {
       const [ours, theirs] = await Promise.all([fetch(site + name), fetch(server.url + name)]);
       for (const header of ["content-security-policy", "x-content-type-options", "referrer-policy", "access-control-allow-origin"]) {
         expect(theirs.headers.get(header), `${header} of ${name}`).toBe(ours.headers.get(header));

@@ -9,6 +9,8 @@ export const CHARTS = ["agreements", "membership", "yields"];
 export const test = base.extend({
   /** Whether the page must keep silent: no complaint in the console, no request to another host. */
   quiet: [true, { option: true }],
+  /** What scripts of other hosts say by themselves, by a part of it. */
+  theirs: [[], { option: true }],
 
   site: [
     async ({}, use) => {
@@ -20,17 +22,17 @@ export const test = base.extend({
   ],
 
   silence: [
-    async ({ context, quiet }, use) => {
+    async ({ context, quiet, theirs }, use) => {
       const noise = [];
       context.on("console", (message) => {
         // The browser's advice on reading canvases is for the tests, not for the page.
-        if (message.text().includes("willReadFrequently")) return;
+        if (["willReadFrequently", ...theirs].some((part) => message.text().includes(part))) return;
         if (["error", "warning"].includes(message.type())) noise.push(`console: ${message.text()}`);
       });
       context.on("weberror", (error) => noise.push(`error: ${error.error().message}`));
       context.on("request", (request) => {
         const { hostname, protocol } = new URL(request.url());
-        if (protocol.startsWith("http") && hostname !== "127.0.0.1") noise.push(`request: ${request.url()}`);
+        if (protocol.startsWith("http") && !["127.0.0.1", "localhost"].includes(hostname)) noise.push(`request: ${request.url()}`);
       });
       await use();
       if (quiet) expect(noise).toEqual([]);

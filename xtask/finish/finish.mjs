@@ -7,6 +7,8 @@ import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { transformSync } from "esbuild";
+import { printCost } from "./cost.mjs";
+import { fillEmbed } from "./embed.mjs";
 import { single } from "./single.mjs";
 
 const [dist] = process.argv.slice(2);
@@ -37,8 +39,8 @@ function optimize(wasm) {
   execFileSync(process.execPath, [bin, at(wasm), "-o", at(wasm), "-Oz", "--converge", ...enable], { stdio: "inherit" });
 }
 
-const minify = (name, loader) =>
-  write(name, transformSync(read(name).toString(), { minify: true, loader, format: loader === "js" ? "esm" : undefined }).code);
+const minify = (name, loader, format = loader === "js" ? "esm" : undefined) =>
+  write(name, transformSync(read(name).toString(), { minify: true, loader, format }).code);
 
 /** Gives a file a name that changes exactly when its content does, and returns it. */
 function rename(name, stem, ending) {
@@ -108,10 +110,17 @@ minify(built.style, "css");
 // The style names the face by its content, so the face comes first.
 const headline = rename("headline.woff2", "headline", ".woff2");
 write(built.style, read(built.style).toString().replaceAll("headline.woff2", headline));
+fillEmbed(dist);
+minify("embed.js", "js", "iife");
+minify("accent.js", "js");
+minify("demo.css", "css");
 const parts = Object.fromEntries(Object.entries(built).map(([part, name]) => [part, read(name).toString(part === "wasm" ? "base64" : "utf8")]));
 parts.style = parts.style.replace(headline, `data:font/woff2;base64,${read(headline).toString("base64")}`);
 write("tech-ties.html", single(page, parts, read));
 refer(built.boot, onDemand.share, renameOnDemand());
+// What boot.js asks for by itself has a name in it, so that comes first.
+const accent = rename("accent.js", "accent", ".js");
+write(built.boot, read(built.boot).toString().replace("./accent.js", `./${accent}`));
 const final = {
   style: rename(built.style, "style", ".css"),
   glue: rename(built.glue, "tech-ties", ".js"),
@@ -125,3 +134,4 @@ for (const name of readdirSync(dist, { recursive: true }).map(String).filter((na
   write(name, renamed.replace(/\n(\s*\n)+/g, "\n"));
 }
 report([...compress(), [headline, read(headline).length, read(headline).length]], ["index.html", "icon.svg", headline, ...Object.values(final)]);
+printCost(dist, ["index.html", ...["agreements", "membership", "yields", "bri"].map((view) => `embed/${view}/index.html`), "embed.js"]);

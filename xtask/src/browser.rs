@@ -23,6 +23,17 @@ fn of_the_built_page(script: &str, args: &[String]) -> Outcome {
     run(chromium()?.give(program("node").arg(script).args(args)))
 }
 
+/// Builds, measures the views, and builds in what was measured.
+pub(crate) fn heights(args: &[String]) -> Outcome {
+    if !args.is_empty() {
+        return Err("heights understands no argument".to_owned());
+    }
+    build::build()?;
+    install("tests/browser")?;
+    run(chromium()?.give(program("node").arg("tests/browser/heights.mjs")))?;
+    build::build()
+}
+
 pub(crate) fn bench(args: &[String]) -> Outcome {
     build::build()?;
     build::build_scale()?;

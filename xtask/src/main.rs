@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask serve`, `build`, `test`, `bench`, `picture`, `gallery`.
+//! The project's commands: `cargo xtask serve`, `build`, `test`, `bench`, `picture`, `gallery`, `heights`.
 //!
 //! Each installs what it lacks, says what it is doing and how long that may take, and is quick when nothing is missing.
 
@@ -23,7 +23,8 @@ cargo xtask bench [ARGS]                   measure the built site beside its pee
 cargo xtask picture                        take the README's picture
 cargo xtask gallery [DIR] [ARGS]           picture every chart and the page in every look and width, on one sheet:
                                            target/gallery/index.html; fewer with --only agreements|membership|yields|page,
-                                           --theme light|dark|forced|print, --width N, --text 1|2 (times as large)";
+                                           --theme light|dark|forced|print, --width N, --text 1|2 (times as large)
+cargo xtask heights                        measure how high each view is, for embed.js: static/heights.json";
 
 fn main() -> ExitCode {
     let mut args = std::env::args().skip(1);
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
         "bench" => browser::bench(&args),
         "picture" => browser::picture(&args),
         "gallery" => browser::gallery(&args),
+        "heights" => browser::heights(&args),
         "" | "help" | "-h" | "--help" => help(),
         other => Err(format!("there is no command `{other}`; these are:\n{HELP}")),
     };

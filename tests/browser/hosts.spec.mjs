@@ -1,0 +1,183 @@
+// The scripts of other hosts, as npm has them, around frames of another site: each view at its exact height.
+import { chromium } from "@playwright/test";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { VIEWS } from "./heights.mjs";
+import { HOSTS, host, hostPage } from "./hosts.mjs";
+import config from "./playwright.config.mjs";
+import { serve } from "./server.mjs";
+import { CHARTS, DIST, expect, test } from "./site.mjs";
+
+// iframe-resizer speaks to its frames before they are there, misses those that are hidden for long, and version 5
+// tells its licence.
+test.use({ theirs: ["does not match the recipient window's origin", "GPLv3 License Version", "not responded within", "No response from iframe"] });
+
+const view = (frame) => frame.url().match(/embed\/(\w+)\//)?.[1];
+
+/** What is amiss with a frame: nothing, if it has exactly the height that the graphic has at the frame's width. */
+async function amiss(frame) {
+  const { clamp = (height) => height } = HOSTS[new URL(frame.url()).searchParams.get("by")] ?? {};
+  const graphic = await frame.evaluate(() => {
+    const { width, height } = document.querySelector("main[data-embed]").getBoundingClientRect();
+    return { width, height: Math.ceil(height) };
+  });
+  const element = await frame.frameElement();
+  const given = await element.evaluate(({ clientWidth, clientHeight }) => ({ width: clientWidth, height: clientHeight }));
+  const wanted = { width: given.width, height: clamp(graphic.height) };
+  const got = { width: graphic.width, height: given.height };
+  return JSON.stringify(wanted) === JSON.stringify(got) ? null : { frame: frame.url(), wanted, got };
+}
+
+const views = (tab) => tab.frames().filter(view);
+
+/** Waits until so many frames have their exact heights, wherever they are. */
+const fits = (tab, count) =>
+  expect
+    .poll(async () => {
+      const found = views(tab);
+      if (found.length < count) return `${found.length} frames`;
+      const wrong = await Promise.all(found.map((frame) => amiss(frame).catch(String)));
+      return wrong.filter(Boolean);
+    }, { timeout: 20_000 })
+    .toEqual([]);
+
+/** The same for frames that a reader scrolls to: Chromium keeps a new width from frames that are far from the screen. */
+async function fitsWhenSeen(tab) {
+  for (const frame of views(tab)) {
+    await (await frame.frameElement()).evaluate((element) => element.scrollIntoView());
+    await expect.poll(() => amiss(frame).catch(String)).toBe(null);
+  }
+}
+
+const everyView = (host, site, query = "") => VIEWS.map((view) => ({ host, id: `${host}-${view}`, src: `${site}embed/${view}/?by=${host}${query}` }));
+
+for (const name of Object.keys(HOSTS)) {
+  test(`${name}: every view at its exact height, at each width`, async ({ page: tab, site }) => {
+    const server = await host(hostPage(everyView(name, site)));
+    await tab.setViewportSize({ width: 320, height: 800 });
+    await tab.goto(server.url);
+    // All but the first are below the fold.
+    await fits(tab, VIEWS.length);
+    for (const width of [600, 1000]) {
+      await tab.setViewportSize({ width, height: 800 });
+      await fitsWhenSeen(tab);
+    }
+    await server.close();
+  });
+}
+
+/** One view for each host, charts and cards in turn. */
+const everyHost = (site) => Object.keys(HOSTS).map((host, i) => ({ host, id: `${host}-place`, src: `${site}embed/${VIEWS[i % VIEWS.length]}/?by=${host}` }));
+
+test("all hosts' scripts on one page, 3 s after the last frame", async ({ page: tab, site }) => {
+  const places = everyHost(site);
+  const server = await host(hostPage(places, { late: 3000 }));
+  await tab.goto(server.url);
+  await fits(tab, places.length);
+  await server.close();
+});
+
+test("frames in a tab that is shown later", async ({ page: tab, site }) => {
+  const places = everyHost(site);
+  const server = await host(hostPage(places, { wrap: (html) => `<div id="tab" hidden>${html}</div>` }));
+  await tab.goto(server.url);
+  const names = () => views(tab).map((frame) => new URL(frame.url()).searchParams.get("by"));
+  await expect.poll(() => names().sort()).toEqual(Object.keys(HOSTS).sort());
+  const states = () => Promise.all(views(tab).map((frame) => frame.evaluate(() => document.readyState)));
+  await expect.poll(states).toEqual(places.map(() => "complete"));
+  await tab.locator("#tab").evaluate((element) => (element.hidden = false));
+  await fits(tab, places.length);
+  await server.close();
+});
+
+test.describe("without the program", () => {
+  test.use({ quiet: false }); // that it is missing is told in the console
+
+  test("the still pictures have their exact heights", async ({ page: tab }) => {
+    const site = await serve({ root: DIST, override: (_, response, path) => path.endsWith(".wasm") && response.writeHead(404).end() });
+    const places = Object.keys(HOSTS).map((host, i) => ({ host, id: `${host}-place`, src: `${site.url}embed/${CHARTS[i % 3]}/?by=${host}` }));
+    const server = await host(hostPage(places));
+    await tab.goto(server.url);
+    const states = () => Promise.all(views(tab).map((frame) => frame.evaluate(() => document.documentElement.dataset.state)));
+    await expect.poll(states).toEqual(places.map(() => "failed"));
+    await fits(tab, places.length);
+    await server.close();
+    await site.close();
+  });
+});
+
+test("every view is live and at its exact height under sandbox=allow-scripts", async ({ page: tab, site }) => {
+  const page = hostPage(everyView("openResizer", site)).replaceAll("<iframe ", '<iframe sandbox="allow-scripts" ');
+  const server = await host(page);
+  await tab.goto(server.url);
+  await everyViewIsLive(tab);
+  await server.close();
+});
+
+async function everyViewIsLive(tab) {
+  const state = (frame) => frame.evaluate(() => document.documentElement.dataset.state);
+  const states = async () => Object.fromEntries(await Promise.all(views(tab).map(async (frame) => [view(frame), await state(frame)])));
+  await expect.poll(states).toEqual(Object.fromEntries(VIEWS.map((view) => [view, CHARTS.includes(view) ? "live" : "static"])));
+  await fits(tab, VIEWS.length);
+}
+
+test("with the storage of other sites blocked every view is live, in the look that was wished", async ({ site }) => {
+  // A profile whose reader blocked it.
+  const folder = mkdtempSync(join(tmpdir(), "storage-"));
+  mkdirSync(join(folder, "Default"));
+  writeFileSync(join(folder, "Default/Preferences"), JSON.stringify({ profile: { cookie_controls_mode: 1, block_third_party_cookies: true } }));
+  const context = await chromium.launchPersistentContext(folder, config.use.launchOptions);
+  const noise = [];
+  context.on("console", (message) => ["error", "warning"].includes(message.type()) && noise.push(message.text()));
+  context.on("weberror", (error) => noise.push(error.error().message));
+  const tab = await context.newPage();
+  const server = await host(hostPage(everyView("openResizer", site)));
+  await tab.goto(server.url);
+  await everyViewIsLive(tab);
+  const storage = views(tab)[0].evaluate(() => { try { return localStorage.length; } catch (error) { return error.name; } });
+  expect(await storage, "storage is blocked indeed").toBe("SecurityError");
+  expect(noise.filter((text) => !text.includes("willReadFrequently"))).toEqual([]);
+  await context.close();
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+test("a host that sets every frame one px too high is told at most ten times", async ({ page: tab, site }) => {
+  const listen = `addEventListener("message", ({ data, source }) => {
+    const heard = (name, height) => {
+      (told[name] ??= []).push(height);
+      document.getElementById(name).style.height = height + 1 + "px";
+    };
+    const name = [...document.querySelectorAll("iframe")].find((frame) => frame.contentWindow === source)?.id;
+    const found = {
+      pym: typeof data === "string" && +data.match(/^pymxPYMxtechxPYMxheightxPYMx(\\d+)$/)?.[1],
+      amp: data.type === "embed-size" && data.height,
+      datawrapper: Object.values(data["datawrapper-height"] ?? {})[0],
+      medium: typeof data === "string" && data[0] === "{" && JSON.parse(data).height,
+      wordpress: data.message === "height" && data.value,
+      openResizer: data.type === "iframe-resized" && data.height,
+      resizer: typeof data === "string" && +data.match(/^\\[iFrameSizer\\]tech:(\\d+):/)?.[1],
+      mastodon: data.type === "setHeight" && data.height,
+    };
+    if (found[name]) heard(name, found[name]);
+    if (data === "[iFrameResizerChild]Ready") {
+      if (name === "resizer") source.postMessage("[iFrameSizer]tech:8:false:false:32:true:true:null", "*");
+      if (name === "mastodon") source.postMessage({ type: "setHeight", id: 7 }, "*");
+    }
+  }); window.told = {};`;
+  const names = ["pym", "amp", "datawrapper", "medium", "wordpress", "openResizer", "resizer", "mastodon"];
+  const frames = names.map((name) => `<iframe id="${name}" src="${site}embed/bri/?childId=tech#?secret=abc123" width="100%" height="150"></iframe>`);
+  const server = await host(`<body><script>${listen}</script>${frames.join("")}`);
+  await tab.clock.install();
+  await tab.goto(server.url);
+  await expect.poll(() => tab.evaluate(() => Object.keys(told).length)).toBe(names.length);
+  // Longer than a graphic repeats itself for hosts that come late.
+  await tab.clock.runFor(20_000);
+  await expect.poll(() => tab.evaluate(() => told.openResizer.length)).toBe(8);
+  for (const [name, heights] of Object.entries(await tab.evaluate(() => told))) {
+    expect(heights.length, name).toBeLessThanOrEqual(10);
+    expect(new Set(heights).size, `${name} says ${heights}`).toBe(1);
+  }
+  await server.close();
+});

@@ -1,0 +1,36 @@
+// What a visit asks for and what it weighs, read from the built pages; and what that makes of a million visits.
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+
+/** The files that a page or a style sheet names as needed: not the ones it only links to. */
+function needed(file) {
+  const text = readFileSync(file, "utf8");
+  const patterns = file.endsWith(".css")
+    ? [/url\(["']?([^"')]+)/g]
+    : [/<script[^>]* src="([^"]+)"/g, / data-(?:js|wasm)="([^"]+)"/g, /<link rel="stylesheet" href="([^"]+)"/g];
+  const found = patterns.flatMap((pattern) => [...text.matchAll(pattern)].map(([, path]) => path));
+  return found.filter((path) => !/^(data|https?):/.test(path)).map((path) => normalize(join(dirname(file), path)));
+}
+
+/** A page and all that it needs. */
+function files(page) {
+  const all = new Set([page]);
+  for (const file of all) if (/\.(html|css)$/.test(file)) needed(file).filter(existsSync).forEach((path) => all.add(path));
+  return [...all];
+}
+
+/** The bytes of a file as they are sent: compressed, where there is a compressed copy. */
+const sent = (file) => statSync(existsSync(`${file}.br`) ? `${file}.br` : file).size;
+
+/** Prints a line for each page. */
+export function printCost(dist, pages) {
+  const names = ["one visit, nothing cached", ...pages];
+  const width = Math.max(...names.map((name) => name.length));
+  const print = (...cells) => console.log(cells.map((cell, i) => (i === 0 ? String(cell).padEnd(width) : String(cell).padStart(14))).join(" "));
+  print(names[0], "requests", "brotli bytes", "a million, GB");
+  for (const page of pages) {
+    const asked = files(join(dist, page));
+    const bytes = asked.reduce((sum, file) => sum + sent(file), 0);
+    print(page, asked.length, bytes, (bytes / 1000).toFixed(0));
+  }
+}
