@@ -59,6 +59,16 @@ pub fn wrap(text: &str, size: TextSize, max: f32) -> Vec<String> {
     lines
 }
 
+/// The text with a capital letter at its beginning, if that is a letter from a to z.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
+}
+
 /// The area that a label covers, from ascent to descent.
 #[must_use]
 pub fn bounds(label: &Label) -> Rect {

@@ -152,10 +152,12 @@ fn a_bar_ends_at_exactly_the_stated_figure() {
     }
 }
 
-/// The widest rectangle within a band that is no gridline.
+/// The widest rectangle within a band that is neither a gridline nor the ground behind a label.
 fn bar(scene: &Scene, band: Rect) -> Rect {
     let rects = scene.marks.iter().filter_map(|mark| match mark {
-        Mark::Rect { rect, .. } if band.contains(*rect) && rect.height() >= 10.0 => Some(*rect),
+        Mark::Rect { rect, role } if *role != Role::Ground && band.contains(*rect) && rect.height() >= 10.0 => {
+            Some(*rect)
+        }
         _ => None,
     });
     rects.max_by(|a, b| a.width().total_cmp(&b.width())).expect("a bar in the band")

@@ -1,4 +1,4 @@
-//! Each chart as SVG at two widths, kept in tests/output to be looked at when it changes.
+//! Each chart as SVG at two widths, and as readers may choose it, kept in tests/output to be looked at when it changes.
 
 mod common;
 
@@ -23,16 +23,30 @@ fn tokens() -> String {
     )
 }
 
+/// What a reader chose, and the name that its picture carries.
+const CHOSEN: [(Chart, &str, &str); 4] = [
+    (Chart::Agreements, "?count=institutions&order=source", "institutions"),
+    (Chart::Agreements, "?order=source", "source"),
+    (Chart::Membership, "?year=2015", "2015"),
+    (Chart::Yields, "?field=2.5", "field"),
+];
+
 #[test]
 fn charts_look_as_they_did() {
-    let graphic = common::story().graphic();
-    let tokens = tokens();
     for chart in Chart::ALL {
         for width in [360.0, 1200.0] {
-            let words = svg::Words { class: chart.name(), label: &chart.text(&graphic).title, title: &Target::name };
-            let picture =
-                svg::fixed(&chart.scene(&graphic, &State::default(), width), &words, &tokens).expect("a picture");
-            common::assert_kept(&format!("tests/output/{}-{width}.svg", chart.name()), &picture);
+            assert_looks(chart, "", width, &format!("{}-{width}", chart.name()));
         }
     }
+    for (chart, query, name) in CHOSEN {
+        assert_looks(chart, query, 360.0, &format!("{}-{name}-360", chart.name()));
+    }
+}
+
+fn assert_looks(chart: Chart, query: &str, width: f32, name: &str) {
+    let graphic = common::story().graphic();
+    let state = State::read(query, &graphic.charts.membership);
+    let words = svg::Words { class: chart.name(), label: &chart.text(&graphic).title, title: &Target::name };
+    let picture = svg::fixed(&chart.scene(&graphic, &state, width), &words, &tokens()).expect("a picture");
+    common::assert_kept(&format!("tests/output/{name}.svg"), &picture);
 }

@@ -1,9 +1,9 @@
 //! Agreements by category: a panel of bars for each family of count, each panel on a scale of its own.
 
-use super::bar::{OPEN_EDGE, Sample, bar, key};
+use super::bar::{OPEN_EDGE, Sample, bar, clear_label, key};
 use super::{Layout, hue};
 use crate::axis::{self, Scale};
-use crate::scene::{Anchor, Point, Rect, Scene, Size, Target};
+use crate::scene::{Anchor, Label, Point, Rect, Scene, Size, Target};
 use crate::state::{Order, State};
 use crate::story::{Agreements, Bound, Fact, Graphic, Panel, Provenance, Quantity, Section};
 use crate::text;
@@ -48,12 +48,14 @@ struct Line<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    /// The one-line key to the two kinds of bar.
+    /// The key to the two kinds of bar, and the warning that panels cannot be compared.
     fn key(&mut self, chart: &Agreements) {
-        let (exact, open) = (Bound::Exact(1), Bound::AtLeast(1));
-        let samples: [Sample<'_>; 2] = [
-            (&|scene, rect| bar(scene, rect, exact, Role::Muted), 0.0, &chart.key_exact),
-            (&|scene, rect| bar(scene, rect, open, Role::Muted), OPEN_EDGE, &chart.key_at_least),
+        let sample = |bound| move |scene: &mut Scene, rect: Rect| bar(scene, rect, bound, hue(Section::Bri));
+        let (exact, open) = (sample(Bound::Exact(1)), sample(Bound::AtLeast(1)));
+        let samples = [
+            Sample { draw: &exact, length: Sample::LENGTH, words: &chart.key_exact },
+            Sample { draw: &open, length: Sample::LENGTH + OPEN_EDGE, words: &chart.key_at_least },
+            Sample { draw: &|_, _| {}, length: 0.0, words: &chart.key_scales },
         ];
         self.y = key(&mut self.scene, self.layout, self.y, &samples) + 12.0;
     }
@@ -198,8 +200,10 @@ impl<'a> Sheet<'a> {
         bar(&mut self.scene, rect, line.quantity.value, role(line.fact));
         let open = matches!(line.quantity.value, Bound::AtLeast(_));
         let x = right + 8.0 + if open { OPEN_EDGE } else { 0.0 };
-        let value = line.quantity.in_words(&self.graphic.words);
-        self.scene.label(Point::new(x, center + 5.0), Anchor::Start, value, TextSize::Strong, Role::Ink);
+        let text = line.quantity.in_words(&self.graphic.words);
+        let at = Point::new(x, center + 5.0);
+        let label = Label { at, anchor: Anchor::Start, text, size: TextSize::Strong, role: Role::Ink };
+        clear_label(&mut self.scene, label);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Bars that tell an exact figure from a lower bound.
 
 use super::Layout;
-use crate::scene::{Anchor, Point, Rect, Scene};
+use crate::scene::{Anchor, Label, Mark, Point, Rect, Scene};
 use crate::story::Bound;
 use crate::text;
 use crate::theme::{Role, TextSize};
@@ -17,15 +17,38 @@ pub(super) fn bar(scene: &mut Scene, rect: Rect, bound: Bound, role: Role) {
     }
 }
 
-/// Two thinning slats and an arrowhead: it goes on, and how far is not known.
-pub(super) fn open_edge(scene: &mut Scene, rect: Rect, role: Role) {
-    let (top, height) = (rect.top(), rect.height());
-    scene.rect(Rect::new(rect.right() + 2.0, top, 3.0, height), role);
-    scene.rect(Rect::new(rect.right() + 7.0, top, 2.0, height), role);
-    let (x, y, half) = (rect.right() + 11.0, rect.center().y, height.min(14.0) / 2.0);
-    let arrow = vec![Point::new(x, y - half), Point::new(x + 8.0, y), Point::new(x, y + half)];
-    scene.polygon(arrow, role);
+/// Two chevrons after the end, lighter than the bar: it goes on, and how far is not known.
+fn open_edge(scene: &mut Scene, rect: Rect, role: Role) {
+    let half = rect.height().min(16.0) / 2.0;
+    for step in [4.0, 11.0] {
+        chevron(scene, Point::new(rect.right() + step, rect.center().y), half, role);
+    }
 }
+
+/// A chevron of strokes two px wide that opens to the left, its upper left corner `half` above `at`.
+fn chevron(scene: &mut Scene, at: Point, half: f32, role: Role) {
+    const STROKE: f32 = 2.5;
+    let tip = half * 0.75;
+    let corner = |x: f32, y: f32| Point::new(at.x + x, at.y + y);
+    let points = vec![
+        corner(0.0, -half),
+        corner(STROKE, -half),
+        corner(STROKE + tip, 0.0),
+        corner(STROKE, half),
+        corner(0.0, half),
+        corner(tip, 0.0),
+    ];
+    scene.polygon(points, role);
+}
+
+/// An arrowhead at the end of a bar: what it stands for still held when the source was written.
+pub(super) fn still_holds(scene: &mut Scene, rect: Rect, role: Role) {
+    let (x, y, half) = (rect.right() + 3.0, rect.center().y, rect.height().min(16.0) / 2.0);
+    scene.polygon(vec![Point::new(x, y - half), Point::new(x + half * 1.1, y), Point::new(x, y + half)], role);
+}
+
+/// How far an arrowhead reaches beyond its bar, in CSS px.
+pub(super) const ARROW: f32 = 12.0;
 
 /// Draws a pale bar with a rim one px wide: background, or what came before.
 pub(super) fn pale_bar(scene: &mut Scene, rect: Rect, fill: Role, rim: Role) {
@@ -40,23 +63,44 @@ pub(super) fn pale_bar(scene: &mut Scene, rect: Rect, fill: Role, rim: Role) {
     }
 }
 
-/// An entry of a key: what draws the sample into its place, what the sample takes beyond it (CSS px), and the words.
-pub(super) type Sample<'a> = (&'a dyn Fn(&mut Scene, Rect), f32, &'a str);
+/// An entry of a key.
+pub(super) struct Sample<'a> {
+    /// Draws the sample; the place given is [`Sample::LENGTH`] wide.
+    pub draw: &'a dyn Fn(&mut Scene, Rect),
+    /// How much room the sample takes along x, in CSS px.
+    pub length: f32,
+    /// What it means.
+    pub words: &'a str,
+}
 
-/// Draws a key from `y` downwards: its samples side by side, or one below the other where there is no room. Returns
-/// where it ends.
+impl Sample<'_> {
+    /// How long the bar of a sample is, in CSS px.
+    pub(super) const LENGTH: f32 = 28.0;
+}
+
+/// Draws a key from `y` downwards: its samples side by side, in as many lines as the layout needs where it is
+/// narrowest. Returns where it ends.
 pub(super) fn key(scene: &mut Scene, layout: Layout, y: f32, samples: &[Sample<'_>]) -> f32 {
-    const LENGTH: f32 = 28.0;
     const LINE: f32 = 20.0;
     let (mut x, mut top) = (0.0, y);
-    for (draw, beyond, words) in samples {
-        draw(scene, Rect::new(x, top + 4.0, LENGTH, 10.0));
-        let start = x + LENGTH + beyond + 6.0;
-        scene.label(Point::new(start, top + 13.0), Anchor::Start, *words, TextSize::Small, Role::Muted);
-        match layout {
-            Layout::Narrow => top += LINE,
-            Layout::Wide => x = start + text::width(words, TextSize::Small) + 18.0,
+    for sample in samples {
+        let gap = if sample.length > 0.0 { 6.0 } else { 0.0 };
+        let width = sample.length + gap + text::width(sample.words, TextSize::Small);
+        if x > 0.0 && x + width > layout.narrowest() {
+            (x, top) = (0.0, top + LINE);
         }
+        (sample.draw)(scene, Rect::new(x, top + 4.0, Sample::LENGTH, 10.0));
+        let (at, text) = (Point::new(x + sample.length + gap, top + 13.0), sample.words.to_owned());
+        clear_label(scene, Label { at, anchor: Anchor::Start, text, size: TextSize::Small, role: Role::Muted });
+        x += width + 18.0;
     }
-    if layout == Layout::Wide { top + LINE } else { top }
+    top + LINE
+}
+
+/// A line of text that no gridline runs through.
+pub(super) fn clear_label(scene: &mut Scene, label: Label) {
+    let area = text::bounds(&label);
+    let left = (area.left() - 2.0).max(0.0);
+    scene.rect(Rect::between(Point::new(left, area.top()), Point::new(area.right(), area.bottom())), Role::Ground);
+    scene.marks.push(Mark::Label(label));
 }

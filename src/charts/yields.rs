@@ -66,6 +66,7 @@ impl<'a> Sheet<'a> {
     /// A bar that floats between the ends of an interval, each end with its own label, on a scale of 0 to 100 percent.
     fn interval(&mut self, row: &Row, quantity: &Quantity, low: u32, high: u32) {
         const BAR: f32 = 52.0;
+        const CAP: f32 = 4.0;
         let words = &self.graphic.words;
         let scale = Scale::new(0..100, self.left, self.left + self.width * 0.92);
         let top = self.y;
@@ -74,8 +75,15 @@ impl<'a> Sheet<'a> {
         let ticks = self.ticks(&scale, 6, &self.graphic.charts.yields.gain.tick);
         axis::grid(&mut self.scene, &scale, &ticks, top + 28.0, bottom);
         let (start, end) = (scale.position(position(low)), scale.position(position(high)));
+        // Slim between tall ends: a span from one figure to the other rather than an amount.
         let rect = Rect::between(Point::new(start, bar_top), Point::new(end, bar_top + BAR));
-        self.scene.rect(rect, Role::Africa);
+        self.scene.rect(
+            Rect::between(Point::new(start, bar_top + 12.0), Point::new(end, bar_top + BAR - 12.0)),
+            Role::Africa,
+        );
+        for x in [start, end - CAP] {
+            self.scene.rect(Rect::new(x, bar_top, CAP, BAR), Role::Africa);
+        }
         let middle = Point::new(rect.center().x, top + 20.0);
         self.scene.label(middle, Anchor::Middle, quantity.in_words(words), TextSize::Strong, Role::Ink);
         let size = if self.layout == Layout::Narrow { TextSize::Small } else { TextSize::Body };

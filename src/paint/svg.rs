@@ -122,7 +122,7 @@ impl Line {
     fn through(self, at_a: f32, at_b: f32) -> Place {
         let slope = (at_b - at_a) / (self.b - self.a);
         // What is left of rounding to the grid is no part of the width.
-        let slope = if slope.abs() < 4e-4 { 0.0 } else { slope };
+        let slope = if slope.abs() < 5e-4 { 0.0 } else { slope };
         let px = at_a - slope * self.a;
         Place { px: if px.abs() < 0.2 { 0.0 } else { px }, percent: slope * 100.0 }
     }
@@ -146,7 +146,7 @@ fn shift(by: f32) -> String {
 /// A rectangle between two places.
 fn rect(left: Place, right: Place, top: f32, bottom: f32, fill: &str) -> Result<String, String> {
     let (width, stretch) = (right.px - left.px, right.percent - left.percent);
-    let width = match (width.abs() < 0.2, stretch.abs() < 0.04) {
+    let width = match (width.abs() < 0.2, stretch.abs() < 0.05) {
         (_, true) => px(width),
         (true, false) => format!("{}%", px(stretch)),
         (false, false) => return Err(format!("a width of {width} px and {stretch} percent at once")),
@@ -196,7 +196,7 @@ impl Shape {
 
 /// A polygon of fixed form, hung up at its first corner.
 fn polygon(first: Place, places: &[Place], ys: &[f32], fill: &str) -> Result<String, String> {
-    if places.iter().any(|place| (place.percent - first.percent).abs() > 0.04) {
+    if places.iter().any(|place| (place.percent - first.percent).abs() > 0.05) {
         return Err("a polygon that changes its form with the width".to_owned());
     }
     let corners = places.iter().zip(ys).map(|(place, y)| format!("{} {}", px(place.px), px(*y)));

@@ -83,6 +83,8 @@ pub struct Agreements {
     pub key_exact: Text,
     /// The key to a bar that is open upwards.
     pub key_at_least: Text,
+    /// Warns that each panel has a scale of its own.
+    pub key_scales: Text,
     /// The panels, top to bottom.
     pub panels: Cow<'static, [Panel]>,
 }
@@ -208,8 +210,14 @@ pub struct Membership {
     pub events_title: Text,
     /// The key to a pale bar.
     pub key_background: Text,
-    /// The key to a full bar with an open end.
+    /// The key to a full bar.
     pub key_stated: Text,
+    /// The key to an arrow at the end of a bar.
+    pub key_member: Text,
+    /// The key to what became of events, in the order of [`EventKind::ALL`].
+    pub key_events: [Text; 3],
+    /// The key to a mark as wide as a year.
+    pub key_year: Text,
     /// Names the end of what the source could know.
     pub written: Text,
     /// The first year on the time axis.
@@ -277,6 +285,11 @@ pub enum EventKind {
     Done,
     /// Still ahead when the source was written.
     Scheduled,
+}
+
+impl EventKind {
+    /// All kinds, in the order of the key.
+    pub const ALL: [Self; 3] = [Self::Done, Self::Announced, Self::Scheduled];
 }
 
 /// The words of the controls: labels, and what is announced when a view has changed.

@@ -60,7 +60,7 @@ fn fact(told: &Told, id: &FactId, section: Section) -> Option<Html> {
 }
 
 /// The chart that shows a fact: if there are several, the one beside the card.
-fn shown_in(told: &Told, id: &FactId, section: Section) -> Option<Chart> {
+pub(super) fn shown_in(told: &Told, id: &FactId, section: Section) -> Option<Chart> {
     let scene = |chart: Chart| chart.scene(&told.graphic, &State::default(), Layout::Wide.narrowest());
     let shows = |chart: &Chart| scene(*chart).targets.iter().any(|target| target.fact == id.0);
     let own = Chart::ALL.into_iter().filter(|chart| chart.section() == section);

@@ -1,6 +1,6 @@
 //! The whole page as HTML.
 
-use super::card::Card;
+use super::card::{self, Card};
 use super::figure::{self, Figure};
 use super::still::{self, Still};
 use super::table::{FactTable, Row};
@@ -240,8 +240,10 @@ fn skip_to(told: &Told, chart: Chart) -> Html {
 
 fn key_figure(told: &Told, id: &FactId) -> Option<Html> {
     let (fact, said) = told.said(id)?;
-    let theme = told.story.cards.iter().find(|card| card.key_figures.contains(id) || card.more_figures.contains(id))?;
-    let class = format!("theme-{}", theme.section.name());
+    let card = told.story.cards.iter().find(|card| card.key_figures.contains(id) || card.more_figures.contains(id))?;
+    // In the hue of its mark, where there is one.
+    let section = card::shown_in(told, id, card.section).map_or(card.section, Chart::section);
+    let class = format!("theme-{}", section.name());
     Some(html! {
         <li class={class} data-fact={fact.id.0.clone()}>
             { figure::value(fact, &said.value, &told.graphic.words) }

@@ -1,16 +1,14 @@
 // What a machine can see of accessibility, in every look and state.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { unfold } from "./looks.mjs";
 import { CHARTS, expect, figure, live, test } from "./site.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 async function violations(page) {
   await page.evaluate(axe);
-  // What is far from the screen is not painted, and axe would leave it out.
-  await page.evaluate(() => {
-    for (const section of document.querySelectorAll(".chapter, .closing")) section.style.contentVisibility = "visible";
-  });
+  await unfold(page); // axe leaves out what is not painted
   const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`);
 }

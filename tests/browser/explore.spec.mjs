@@ -348,7 +348,7 @@ test("a choice moves the marks, and then the page rests", async ({ page, site })
   await figure(page, "agreements").getByRole("radio", { name: "As in the source" }).check();
   await expect.poll(frames).toBeGreaterThan(still + 3);
   // Turned midway: it ends where it began, as if nothing had been.
-  await figure(page, "agreements").getByRole("radio", { name: "Stated figure" }).check();
+  await figure(page, "agreements").getByRole("radio", { name: "Largest stated first" }).check();
   await rest();
   await expect(canvas).toBeVisible();
   const asked = await page.evaluate(() => ({ ...window.asked }));

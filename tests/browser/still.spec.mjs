@@ -29,6 +29,7 @@ test.describe("without scripts", () => {
     await page.goto(site);
     await expect(page.locator("html")).toHaveAttribute("data-state", "static");
     await expectWhole(page);
+    await expect(page.locator(".controls:visible"), "room for what will not come").toHaveCount(0);
     await figure(page, "yields").locator("summary").press("Enter"); // needs no place on the screen
     await expect(figure(page, "yields").locator("table")).toBeVisible();
   });

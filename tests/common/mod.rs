@@ -1,6 +1,8 @@
 //! What several tests share.
 #![allow(dead_code, reason = "each test uses a part of it")]
 
+pub mod colour;
+
 use std::path::{Path, PathBuf};
 use tech_ties::story::{self, Story};
 

@@ -6,11 +6,21 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// Takes the README's picture.
 pub(crate) fn picture(args: &[String]) -> Outcome {
+    of_the_built_page("tests/browser/picture.mjs", args)
+}
+
+/// Pictures everything for review.
+pub(crate) fn gallery(args: &[String]) -> Outcome {
+    of_the_built_page("tests/browser/gallery.mjs", args)
+}
+
+fn of_the_built_page(script: &str, args: &[String]) -> Outcome {
     build::node()?;
     build::ensure_built()?;
     install("tests/browser")?;
-    run(chromium()?.give(program("node").arg("tests/browser/picture.mjs").args(args)))
+    run(chromium()?.give(program("node").arg(script).args(args)))
 }
 
 pub(crate) fn bench(args: &[String]) -> Outcome {

@@ -63,7 +63,7 @@ fn steps(wanted: Wanted, tally: &mut Tally) -> Outcome {
             "export",
         ])
     })?;
-    step("browser tests", tally, browser_tests)
+    step("browser tests", tally, || browser_tests(wanted.accept))
 }
 
 /// What a step adds to the tally.
@@ -122,13 +122,16 @@ fn host_tests(accept: bool) -> Outcome<Tally> {
 }
 
 /// Runs Playwright and counts by its report.
-fn browser_tests() -> Outcome<Tally> {
+fn browser_tests(accept: bool) -> Outcome<Tally> {
     install("tests/browser")?;
     let report = root().join("target/browser-tests.json");
     let _ = fs::remove_file(&report);
     let mut playwright = npm("npx");
     playwright.args(["playwright", "test", "--reporter=line,json"]).current_dir(root().join("tests/browser"));
     playwright.env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report);
+    if accept {
+        playwright.env("ACCEPT", "1");
+    }
     let status = chromium()?.give(&mut playwright).status().map_err(|error| missing(&playwright, &error))?;
     let report = fs::read_to_string(&report).map_err(|error| format!("Playwright left no report: {error}"))?;
     let tally = Tally::of_playwright(&report).ok_or("Playwright's report has no counts")?;
