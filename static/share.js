@@ -135,15 +135,18 @@ async function drawn(what, width, ratio) {
 async function show(ending, blob, href) {
   const [made, text] = [find("made"), find("made-text")];
   made.querySelector("img")?.remove();
+  made.hidden = true;
   text.hidden = ["png", "svg"].includes(ending);
   if (text.hidden) {
     const picture = Object.assign(new Image(), { src: await address(blob), alt: find("chart-title").textContent });
     text.before(picture);
+    await picture.decode();
   } else {
     text.value = await blob.text();
   }
   find("made-file").href = href;
   made.hidden = false;
+  place();
 }
 
 const address = (blob) =>

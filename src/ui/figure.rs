@@ -36,7 +36,6 @@ pub(super) fn Figure(props: &Props) -> Html {
             <p class="reading">{ text.reading.clone() }</p>
             <p class="source" id={format!("{name}-end")} tabindex="-1">{ text.source.clone() }</p>
             <p class="keys" id={format!("{name}-keys")}>{ told.graphic.charts.controls.keys.clone() }</p>
-            { take(told, name) }
             <details>
                 <summary>{ &told.story.page.show_table }</summary>
                 <label class="choice">
@@ -45,6 +44,7 @@ pub(super) fn Figure(props: &Props) -> Html {
                 </label>
                 <FactTable told={told.clone()} caption={text.table.to_string()} rows={rows(told, *chart)} />
             </details>
+            { take(told, name) }
         </figure>
     }
 }

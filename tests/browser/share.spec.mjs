@@ -2,6 +2,7 @@
 // another origin that forbid this or that.
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { createRequire } from "node:module";
 import { expect, figure, live, test } from "./site.mjs";
 
 const dialog = (page) => page.locator("dialog.share");
@@ -200,7 +201,7 @@ async function host(body) {
 
 for (const [kind, attributes] of [["a frame of another origin", ""], ["a sandbox", 'sandbox="allow-scripts"']]) {
   test(`in ${kind} the dialog fits, copies, and shows what may not be downloaded`, async ({ page, site }) => {
-    const server = await host(`<iframe src="${site}embed/yields/" width="360" height="1100" ${attributes}></iframe>`);
+    const server = await host(`<iframe src="${site}embed/yields/" width="320" height="1100" ${attributes}></iframe>`);
     await page.goto(server.url);
     const frame = page.frameLocator("iframe");
     await expect(frame.locator("html")).toHaveAttribute("data-state", "live");
@@ -224,6 +225,18 @@ for (const [kind, attributes] of [["a frame of another origin", ""], ["a sandbox
     server.close();
   });
 }
+
+test("the dialog is whole on a small phone, without violations", async ({ page, site }) => {
+  await page.setViewportSize({ width: 320, height: 480 });
+  await live(page, `${site}?theme=dark`);
+  await open(page, "membership");
+  expect(await dialog(page).evaluate((dialog) => dialog.scrollWidth <= dialog.clientWidth)).toBe(true);
+  await page.locator("[data-copy]").scrollIntoViewIfNeeded();
+  await expect(page.locator("[data-copy]")).toBeInViewport();
+  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8"));
+  const { violations } = await page.evaluate(() => window.axe.run(document.querySelector("dialog.share"), { resultTypes: ["violations"] }));
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`)).toEqual([]);
+});
 
 test("where nothing can be copied, the text is selected and the keys are told", async ({ page, site }) => {
   await page.addInitScript(() => {
