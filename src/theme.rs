@@ -30,11 +30,13 @@ pub enum Role {
     OnHue,
     /// What lies after a chosen year: there, but only just.
     Hint,
+    /// Behind words that gridlines would run through: the ground, or nothing where the ground is the host page's.
+    Clear,
 }
 
 impl Role {
     /// All roles; a role's place in this list is its `index`.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Ground,
         Self::Ink,
         Self::Muted,
@@ -47,6 +49,7 @@ impl Role {
         Self::AfricaPale,
         Self::OnHue,
         Self::Hint,
+        Self::Clear,
     ];
 
     /// The custom property that holds the role's colour.
@@ -65,6 +68,7 @@ impl Role {
             Self::AfricaPale => "--africa-pale",
             Self::OnHue => "--on-hue",
             Self::Hint => "--hint",
+            Self::Clear => "--clear",
         }
     }
 }

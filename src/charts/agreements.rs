@@ -80,7 +80,7 @@ impl<'a> Sheet<'a> {
             self.scene.part(line.fact.id.to_string());
             self.row(line, &scale, &ticks, number);
         }
-        self.y += axis::NAMES + 18.0;
+        self.y += axis::NAMES + 14.0;
     }
 
     /// The rows of a panel. The story has them by stated figure: two lower bounds cannot be ranked, so the order is one
@@ -147,7 +147,7 @@ impl<'a> Sheet<'a> {
         let text = line.wrapped.len() as f32 * TextSize::Body.line_height();
         match self.layout {
             Layout::Narrow => TextSize::Strong.line_height() + text + NARROW_BAR + 18.0,
-            Layout::Wide => (text + 8.0).max(40.0),
+            Layout::Wide => (text + 5.0).max(36.0),
         }
     }
 
@@ -187,7 +187,7 @@ impl<'a> Sheet<'a> {
 
     /// The label, the bar and the figure, side by side.
     fn wide_row(&mut self, line: &Line<'_>, scale: &Scale, band: Rect) {
-        const BAR: f32 = 22.0;
+        const BAR: f32 = 20.0;
         let center = band.center().y;
         let height = TextSize::Body.line_height();
         let mut baseline = center - line.wrapped.len() as f32 * height / 2.0 + 14.0;

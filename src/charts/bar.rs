@@ -101,6 +101,6 @@ pub(super) fn key(scene: &mut Scene, layout: Layout, y: f32, samples: &[Sample<'
 pub(super) fn clear_label(scene: &mut Scene, label: Label) {
     let area = text::bounds(&label);
     let left = (area.left() - 2.0).max(0.0);
-    scene.rect(Rect::between(Point::new(left, area.top()), Point::new(area.right(), area.bottom())), Role::Ground);
+    scene.rect(Rect::between(Point::new(left, area.top()), Point::new(area.right(), area.bottom())), Role::Clear);
     scene.marks.push(Mark::Label(label));
 }

@@ -95,7 +95,7 @@ impl<'a> Sheet<'a> {
 
     /// What each number stands for: date and event, in one column or two.
     pub(super) fn notes(&mut self) {
-        const NOTE: f32 = 44.0;
+        const NOTE: f32 = 42.0;
         let events = self.dated_events();
         let columns = if self.layout == Layout::Narrow { 1 } else { 2 };
         let rows = events.len().div_ceil(columns);
@@ -126,7 +126,7 @@ impl<'a> Sheet<'a> {
             TextSize::Strong,
             self.ink_of(fact),
         );
-        let at = Point::new(corner.x, corner.y + 36.0);
+        let at = Point::new(corner.x, corner.y + 35.0);
         self.scene.label(at, Anchor::Start, event.label.as_ref(), TextSize::Body, Role::Muted);
         date
     }

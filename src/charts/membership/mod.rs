@@ -105,7 +105,7 @@ impl<'a> Sheet<'a> {
 
     /// The stepped number of members.
     fn count(&mut self) {
-        const HEIGHT: f32 = 104.0;
+        const HEIGHT: f32 = 96.0;
         self.title(&self.graphic.charts.membership.count_title);
         let steps: Vec<_> = self.groups().collect();
         let number = |fact: &Fact| fact.quantity().map_or(0, |quantity| quantity.value.minimum());
@@ -131,7 +131,7 @@ impl<'a> Sheet<'a> {
         self.scene.rect(Rect::new(0.0, base, self.width * FRAME_RIGHT, 2.0), Role::Axis);
         self.y = base;
         self.year_names();
-        self.y = base + 42.0;
+        self.y = base + 36.0;
     }
 
     /// The ink of a text about a date: muted if it lies after the chosen year.
@@ -217,15 +217,15 @@ impl<'a> Sheet<'a> {
     }
 
     fn member(&mut self, member: &Member, group: &Group, joined: &Fact, date: Date, panel: usize) {
-        const BAR: f32 = 20.0;
-        const ROW: f32 = 26.0;
+        const BAR: f32 = 18.0;
+        const ROW: f32 = 24.0;
         let start = self.at(date);
         let whole = Rect::between(Point::new(start, self.y + 3.0), Point::new(self.written(), self.y + 3.0 + BAR));
         self.hint(whole, &member.country);
         self.scene.part(member.country.to_string());
         let rect = whole.until(self.today());
         let name = format!("{}{}", member.country, if member.note.is_some() { "*" } else { "" });
-        let baseline = self.y + 3.0 + 15.0;
+        let baseline = self.y + 3.0 + 14.0;
         let (anchor, x) = if joined.is_background() {
             pale_bar(&mut self.scene, rect, Role::BricsPale, Role::Brics);
             // A bar that a chosen year has cut short has its name behind its open edge.
@@ -266,7 +266,7 @@ impl<'a> Sheet<'a> {
         let at = Point::new(self.width, self.y + 39.0);
         let written = &self.graphic.charts.membership.written;
         self.scene.label(at, Anchor::End, written.as_ref(), TextSize::Small, Role::Muted);
-        self.y += 58.0;
+        self.y += 52.0;
     }
 
     /// The years that are named on the axis, with their places in CSS px.
