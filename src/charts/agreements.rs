@@ -80,7 +80,7 @@ impl<'a> Sheet<'a> {
             self.scene.part(line.fact.id.to_string());
             self.row(line, &scale, &ticks, number);
         }
-        self.y += axis::NAMES + 14.0;
+        self.y += axis::NAMES + 12.0;
     }
 
     /// The rows of a panel. The story has them by stated figure: two lower bounds cannot be ranked, so the order is one
@@ -147,7 +147,7 @@ impl<'a> Sheet<'a> {
         let text = line.wrapped.len() as f32 * TextSize::Body.line_height();
         match self.layout {
             Layout::Narrow => TextSize::Strong.line_height() + text + NARROW_BAR + 18.0,
-            Layout::Wide => (text + 5.0).max(36.0),
+            Layout::Wide => (text + 4.0).max(36.0),
         }
     }
 

@@ -228,7 +228,7 @@ test("each chart can be skipped by one link", async ({ page, site }) => {
     await expect(skip).toBeInViewport();
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
-    await expect(figure(page, chart).locator(".take a").first()).toBeFocused();
+    await expect(figure(page, chart).locator(":scope > details > summary")).toBeFocused();
   }
 });
 

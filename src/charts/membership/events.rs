@@ -95,7 +95,7 @@ impl<'a> Sheet<'a> {
 
     /// What each number stands for: date and event, in one column or two.
     pub(super) fn notes(&mut self) {
-        const NOTE: f32 = 42.0;
+        const NOTE: f32 = 40.0;
         let events = self.dated_events();
         let columns = if self.layout == Layout::Narrow { 1 } else { 2 };
         let rows = events.len().div_ceil(columns);
@@ -120,13 +120,13 @@ impl<'a> Sheet<'a> {
             _ => fact.when().map(|when| words.when(when)).unwrap_or_default(),
         };
         self.scene.label(
-            Point::new(corner.x, corner.y + 18.0),
+            Point::new(corner.x, corner.y + 17.0),
             Anchor::Start,
             text::capital(&date),
             TextSize::Strong,
             self.ink_of(fact),
         );
-        let at = Point::new(corner.x, corner.y + 35.0);
+        let at = Point::new(corner.x, corner.y + 34.0);
         self.scene.label(at, Anchor::Start, event.label.as_ref(), TextSize::Body, Role::Muted);
         date
     }

@@ -105,7 +105,7 @@ impl<'a> Sheet<'a> {
 
     /// The stepped number of members.
     fn count(&mut self) {
-        const HEIGHT: f32 = 96.0;
+        const HEIGHT: f32 = 90.0;
         self.title(&self.graphic.charts.membership.count_title);
         let steps: Vec<_> = self.groups().collect();
         let number = |fact: &Fact| fact.quantity().map_or(0, |quantity| quantity.value.minimum());
@@ -131,7 +131,7 @@ impl<'a> Sheet<'a> {
         self.scene.rect(Rect::new(0.0, base, self.width * FRAME_RIGHT, 2.0), Role::Axis);
         self.y = base;
         self.year_names();
-        self.y = base + 36.0;
+        self.y = base + 30.0;
     }
 
     /// The ink of a text about a date: muted if it lies after the chosen year.
@@ -194,9 +194,9 @@ impl<'a> Sheet<'a> {
             for member in group.members.iter() {
                 self.member(member, group, joined, date, 1 + number);
             }
-            self.y += 8.0;
+            self.y += 5.0;
         }
-        self.y += 14.0;
+        self.y += 10.0;
     }
 
     /// The key to what the source states and what is background.
@@ -213,7 +213,7 @@ impl<'a> Sheet<'a> {
             Sample { draw: &arrow, length: 6.0, words: &chart.key_member },
         ];
         self.scene.part("key".to_owned());
-        self.y = key(&mut self.scene, self.layout, self.y - 4.0, &samples) + 10.0;
+        self.y = key(&mut self.scene, self.layout, self.y - 4.0, &samples) + 6.0;
     }
 
     fn member(&mut self, member: &Member, group: &Group, joined: &Fact, date: Date, panel: usize) {
@@ -266,7 +266,7 @@ impl<'a> Sheet<'a> {
         let at = Point::new(self.width, self.y + 39.0);
         let written = &self.graphic.charts.membership.written;
         self.scene.label(at, Anchor::End, written.as_ref(), TextSize::Small, Role::Muted);
-        self.y += 52.0;
+        self.y += 48.0;
     }
 
     /// The years that are named on the axis, with their places in CSS px.
