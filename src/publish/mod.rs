@@ -3,6 +3,7 @@
 
 mod card;
 mod head;
+mod heights;
 mod linked;
 mod oembed;
 mod pages;

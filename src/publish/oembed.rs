@@ -1,9 +1,7 @@
 //! oEmbed: what a content system needs to turn the address of a view into a frame.
 
-use super::{Site, card};
+use super::{Site, card, heights};
 use crate::paint::svg::escape;
-use crate::state::State;
-use crate::story::Section;
 use crate::ui::page::{Told, View};
 use serde_json::{Value, json};
 
@@ -23,7 +21,7 @@ pub(super) fn describe(told: &Told, view: View, site: &Site) -> Value {
         "cache_age": 86400,
         "html": html(told, view, site),
         "width": WIDTH,
-        "height": height(told, view),
+        "height": height(view),
         "thumbnail_url": site.to(&format!("{path}preview.png")),
         "thumbnail_width": card::WIDTH,
         "thumbnail_height": card::HEIGHT,
@@ -38,22 +36,11 @@ fn html(told: &Told, view: View, site: &Site) -> String {
         "<blockquote><p><a href=\"{address}\">{title}</a></p></blockquote>\
          <iframe src=\"{address}\" title=\"{title}\" width=\"{WIDTH}\" height=\"{}\" loading=\"lazy\" \
          style=\"border:0\"></iframe>",
-        height(told, view)
+        height(view)
     )
 }
 
-/// How high a view is at that width, in CSS px, about: frames that hear the graphic follow its true height.
-pub(super) fn height(told: &Told, view: View) -> u32 {
-    /// The margins beside a chart, and the words, controls and links around it, in CSS px.
-    const BESIDE: f32 = 32.0;
-    const AROUND: f32 = 535.0;
-    match view {
-        View::Chart(chart) => {
-            let scene = chart.scene(&told.graphic, &State::default(), WIDTH as f32 - BESIDE);
-            (scene.size.height + AROUND) as u32
-        }
-        View::Card(Section::Overview) => 600,
-        View::Card(Section::Asean) => 800,
-        View::Card(_) => 710,
-    }
+/// How high a view is at that width, in CSS px: frames that hear the graphic follow its true height.
+pub(super) fn height(view: View) -> u32 {
+    heights::at(view, WIDTH)
 }

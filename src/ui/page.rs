@@ -122,8 +122,8 @@ struct AloneProps {
 ///
 /// # Errors
 /// If the machine gives no room for the renderer to run in.
-pub fn render_share(told: Told, height: fn(&Told, View) -> u32) -> Result<String, String> {
-    let heights = View::all().into_iter().map(|view| (view, height(&told, view))).collect();
+pub fn render_share(told: Told, height: fn(View) -> u32) -> Result<String, String> {
+    let heights = View::all().into_iter().map(|view| (view, height(view))).collect();
     html_of::<super::share::Share>(super::share::Props { told, heights })
 }
 

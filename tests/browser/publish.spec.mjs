@@ -91,7 +91,7 @@ test("a consumer of oEmbed finds each view by its address alone, and gets a fram
     // The height that is proposed is near the true one.
     await page.setViewportSize({ width: 720, height: 900 });
     const { height } = await page.locator("main[data-embed]").boundingBox();
-    expect(Math.abs(found.height - height) / height, `${view} is ${height} px high, not ${found.height}`).toBeLessThan(0.2);
+    expect(Math.abs(found.height - height) / height, `${view} is ${height} px high, not ${found.height}`).toBeLessThan(0.03);
   }
 });
 
