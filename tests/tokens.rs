@@ -42,15 +42,29 @@ fn no_text_on_the_page_is_smaller_than_twelve_px() {
     }
 }
 
-/// Sizes are said once: rules name a token instead of a length.
+/// Sizes are said once: rules name a token instead of a length. Paper has sizes of its own.
 #[test]
 fn rules_name_tokens_for_sizes_of_text() {
     let css = common::read("static/style.css");
     let screen = css.rsplit_once("@media print").expect("a print part").0;
-    let sizes = screen.lines().filter_map(|line| line.trim().strip_prefix("font-size: "));
-    for size in sizes {
-        let known = size.starts_with("var(--") || size.starts_with("clamp(");
-        assert!(known, "font-size: {size} should be a token");
+    for sheet in [screen.to_owned(), common::read("static/share.css")] {
+        for line in sheet.lines().map(str::trim) {
+            let size = line.strip_prefix("font-size: ").or_else(|| line.strip_prefix("font: ")?.split('/').next());
+            let size = size.map(|size| size.trim_start_matches("700 ").trim_end_matches(';'));
+            let known = |size: &str| size.starts_with("var(--") || size.starts_with("clamp(") || size == "inherit";
+            assert!(size.is_none_or(known), "`{line}` should name a token");
+        }
+    }
+}
+
+/// Browsers colour their bars before any style is there, so the page's head has the grounds once more.
+#[test]
+fn bars_of_the_browser_have_the_page_s_ground() {
+    let (css, html) = (common::read("static/style.css"), common::read("index.html"));
+    let (light, dark) = css.split_once("(prefers-color-scheme: dark)").expect("a dark look");
+    for (look, css) in [("light", light), ("dark", dark)] {
+        let meta = format!("content=\"{}\" media=\"(prefers-color-scheme: {look})\"", token(css, "--ground"));
+        assert!(html.contains(&meta), "index.html should have {meta}");
     }
 }
 

@@ -17,7 +17,7 @@ pub(super) fn bar(scene: &mut Scene, rect: Rect, bound: Bound, role: Role) {
     }
 }
 
-/// Two chevrons after the end, lighter than the bar: it goes on, and how far is not known.
+/// Two chevrons after the end, open forms where the bar is a full one: it goes on, and how far is not known.
 fn open_edge(scene: &mut Scene, rect: Rect, role: Role) {
     let half = rect.height().min(16.0) / 2.0;
     for step in [4.0, 11.0] {
@@ -25,7 +25,7 @@ fn open_edge(scene: &mut Scene, rect: Rect, role: Role) {
     }
 }
 
-/// A chevron of strokes two px wide that opens to the left, its upper left corner `half` above `at`.
+/// A chevron that opens to the left, from `half` above `at` to `half` below it.
 fn chevron(scene: &mut Scene, at: Point, half: f32, role: Role) {
     const STROKE: f32 = 2.5;
     let tip = half * 0.75;

@@ -1,9 +1,9 @@
 //! Crop-yield gains: an average over many places as a floating bar, and one crop in one country before and after.
 
 use super::Layout;
-use super::bar::{bar, pale_bar};
+use super::bar::{bar, clear_label, pale_bar};
 use crate::axis::{self, Scale};
-use crate::scene::{Anchor, Mark, Point, Rect, Scene, Size, Target};
+use crate::scene::{Anchor, Label, Mark, Point, Rect, Scene, Size, Target};
 use crate::state::{State, Yield, decimal};
 use crate::story::{Bound, Fact, Graphic, Quantity, Row};
 use crate::text;
@@ -90,7 +90,8 @@ impl<'a> Sheet<'a> {
         let ends = [(start - 6.0, Anchor::End, low), (end + 6.0, Anchor::Start, high)];
         for (x, anchor, value) in ends {
             let name = words.with_unit(&words.number(value), quantity.unit);
-            self.scene.label(Point::new(x, bar_top + BAR / 2.0 + 4.0), anchor, name, size, Role::Ink);
+            let at = Point::new(x, bar_top + BAR / 2.0 + 4.0);
+            clear_label(&mut self.scene, Label { at, anchor, text: name, size, role: Role::Ink });
         }
         self.y = bottom + axis::NAMES;
         self.target(row, top, 0);

@@ -135,3 +135,37 @@ test("arrow keys keep each tooltip on a small screen", async ({ page, site }) =>
     }
   }
 });
+
+for (const [width, height] of [[1440, 700], [1440, 900], [800, 640], [320, 480]]) {
+  test(`nothing that has the focus is hidden, at ${width} by ${height} px`, async ({ page, site }) => {
+    await page.setViewportSize({ width, height });
+    await live(page, site);
+    await page.locator("#figures").evaluate((table) => table.remove()); // long, and like the others
+    const hidden = [];
+    let last;
+    for (let step = 0; step < 120; step += 1) {
+      await page.keyboard.press("Tab");
+      const now = await page.evaluate(() => {
+        const focused = document.activeElement;
+        if (focused === document.body) return null;
+        const box = focused.getBoundingClientRect();
+        const inside = (x, y) => x > 0 && y > 0 && x < innerWidth && y < innerHeight;
+        // A corner of it, a little within, is what is seen there: nothing lies over it.
+        const seen = [
+          [box.left + 3, box.top + 3],
+          [box.right - 3, box.bottom - 3],
+          [box.left + box.width / 2, box.top + box.height / 2],
+        ].some(([x, y]) => {
+          const top = inside(x, y) && document.elementFromPoint(x, y);
+          return top && (focused.contains(top) || top.contains(focused) || top.closest("label")?.contains(focused));
+        });
+        return { name: `${focused.tagName} ${focused.textContent.slice(0, 40) || focused.ariaLabel}`, seen };
+      });
+      if (!now) break;
+      if (!now.seen) hidden.push(now.name);
+      last = now.name;
+    }
+    expect(hidden).toEqual([]);
+    expect(last).toMatch(/JSON/); // the last link of the page: the whole of it was walked
+  });
+}

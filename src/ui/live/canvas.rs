@@ -96,11 +96,13 @@ fn inks(canvas: &Element, context: &CanvasRenderingContext2d) -> Option<Vec<Ink>
     let ink = |role: Role| {
         context.set_fill_style_str(style.get_property_value(role.property()).ok()?.trim());
         let css = context.fill_style().as_string()?;
-        let part = |range| css.get(range).and_then(|digits| u8::from_str_radix(digits, 16).ok()).unwrap_or(0);
-        let rgb = (part(1..3), part(3..5), part(5..7));
-        // Only what is not opaque is written otherwise; here that is what is not there at all.
-        let alpha = if css.starts_with('#') { 1.0 } else { 0.0 };
-        Some(Ink { color: BackendColor { alpha, rgb }, css })
+        // What is not there at all is the one ink without a colour.
+        if css == "rgba(0, 0, 0, 0)" {
+            return Some(Ink { color: BackendColor { alpha: 0.0, rgb: (0, 0, 0) }, css });
+        }
+        let part = |range| css.get(range).and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        let rgb = (part(1..3)?, part(3..5)?, part(5..7)?);
+        Some(Ink { color: BackendColor { alpha: 1.0, rgb }, css })
     };
     Role::ALL.into_iter().map(ink).collect()
 }
