@@ -1,12 +1,12 @@
 //! What is told: the facts of the source article, the charts and cards that show them, and every word a reader meets.
 //!
 //! The story is written by hand in `static/story.json`, read and checked when the crate is built, and embedded in the
-//! wasm as constants, so that the
-//! browser decodes nothing. This module knows nothing of drawing or of browsers; `build.rs` compiles it too.
+//! wasm as constants, so that the browser decodes nothing. This module knows nothing of drawing or of browsers; `build.rs` compiles it too.
 
 mod charts;
 #[cfg(not(target_arch = "wasm32"))]
 mod check;
+mod controls;
 mod date;
 mod fact;
 #[cfg(not(target_arch = "wasm32"))]
@@ -16,11 +16,12 @@ mod speech;
 mod words;
 
 pub use charts::{
-    Agreements, CassavaPanel, ChartText, Charts, Controls, Event, EventKind, Family, FieldPanel, GainPanel, Group,
-    Member, Membership, Panel, Row, Yields,
+    Agreements, CassavaPanel, ChartText, Charts, Event, EventKind, Family, FieldPanel, GainPanel, Group, Member,
+    Membership, Panel, Row, Yields,
 };
 #[cfg(not(target_arch = "wasm32"))]
 pub use check::check;
+pub use controls::Controls;
 pub use date::{Date, When};
 pub use fact::{Bound, Content, Dated, Fact, FactId, Named, Place, Provenance, Quantity, Rule, Section, Status, Unit};
 #[cfg(not(target_arch = "wasm32"))]
