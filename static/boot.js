@@ -36,6 +36,8 @@ addEventListener("theme", ({ detail }) => look(detail));
 if (query.get("transparent") === "1") root.dataset.transparent = "";
 if (query.get("controls") === "0") root.dataset.bare = "";
 if (query.has("accent")) import("./accent.js").catch(() => {});
+// A view that stands alone has it in its head; the whole page is seldom framed.
+if (root.dataset.embed === undefined && parent !== window) import("./frame.js").catch(() => {});
 // Tables can be sorted by any column; a second press turns the order round.
 const order = (row, column) => row.cells[column].dataset.sort ?? row.cells[column].textContent.trim();
 

@@ -57,7 +57,7 @@ impl<'a> Sheet<'a> {
             Sample { draw: &open, length: Sample::LENGTH + OPEN_EDGE, words: &chart.key_at_least },
             Sample { draw: &|_, _| {}, length: 0.0, words: &chart.key_scales },
         ];
-        self.y = key(&mut self.scene, self.layout, self.y, &samples) + 12.0;
+        self.y = key(&mut self.scene, self.layout, self.y, 0.0, &samples) + 12.0;
     }
 
     fn panel(&mut self, number: usize, panel: &'a Panel) {

@@ -79,20 +79,28 @@ impl Sample<'_> {
 }
 
 /// Draws a key from `y` downwards: its samples side by side, in as many lines as the layout needs where it is
-/// narrowest. Returns where it ends.
-pub(super) fn key(scene: &mut Scene, layout: Layout, y: f32, samples: &[Sample<'_>]) -> f32 {
+/// narrowest. Returns where it ends. No gridline runs through its lines as far as `clear` CSS px.
+pub(super) fn key(scene: &mut Scene, layout: Layout, y: f32, clear: f32, samples: &[Sample<'_>]) -> f32 {
     const LINE: f32 = 20.0;
     let (mut x, mut top) = (0.0, y);
-    for sample in samples {
+    let place = |sample: &Sample<'_>| {
         let gap = if sample.length > 0.0 { 6.0 } else { 0.0 };
         let width = sample.length + gap + text::width(sample.words, TextSize::Small);
         if x > 0.0 && x + width > layout.narrowest() {
             (x, top) = (0.0, top + LINE);
         }
-        (sample.draw)(scene, Rect::new(x, top + 4.0, Sample::LENGTH, 10.0));
-        let (at, text) = (Point::new(x + sample.length + gap, top + 13.0), sample.words.to_owned());
-        clear_label(scene, Label { at, anchor: Anchor::Start, text, size: TextSize::Small, role: Role::Muted });
+        let corner = Point::new(x, top);
         x += width + 18.0;
+        (corner, sample.length + gap)
+    };
+    let places: Vec<(Point, f32)> = samples.iter().map(place).collect();
+    if clear > 0.0 {
+        scene.rect(Rect::new(0.0, y, clear, top + LINE - y), Role::Clear);
+    }
+    for (sample, (corner, length)) in samples.iter().zip(places) {
+        (sample.draw)(scene, Rect::new(corner.x, corner.y + 4.0, Sample::LENGTH, 10.0));
+        let at = Point::new(corner.x + length, corner.y + 13.0);
+        scene.label(at, Anchor::Start, sample.words, TextSize::Small, Role::Muted);
     }
     top + LINE
 }

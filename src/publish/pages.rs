@@ -12,7 +12,7 @@ const PLACEHOLDER: &str = "<!--page-->";
 pub(super) fn write_all(dist: &Path, told: &Told) -> Result<(), String> {
     let index = dist.join("index.html");
     let shell = read(&index)?;
-    write(&index, fill(&shell, &whole_title(told), told, &page::render(told.clone())?)?)?;
+    write(&index, fill(&whole(&shell), &whole_title(told), told, &page::render(told.clone())?)?)?;
     for view in View::all() {
         let body = page::render_view(told.clone(), view)?.replace("href=\"./", "href=\"../../");
         let page = fill(&alone(&shell, view), &view.title(told), told, &body)?;
@@ -34,6 +34,13 @@ fn share(told: &Told) -> Result<String, String> {
 /// The title of the whole page.
 pub(super) fn whole_title(told: &Told) -> String {
     [told.story.page.name.as_str(), &told.story.page.headline].join(": ")
+}
+
+/// The shell of the whole page. It is seldom framed, so most readers need not load what speaks to a page around;
+/// `boot.js` asks for it where there is one.
+fn whole(shell: &str) -> String {
+    let lines = shell.lines().filter(|line| !line.contains("src=\"./frame.js\""));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// A line of the shell that names no program to load.

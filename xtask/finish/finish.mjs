@@ -24,7 +24,7 @@ function names(page) {
     glue: find(/data-js="([^"]+)"/),
     wasm: find(/data-wasm="([^"]+)"/),
     boot: find(/src="([^"]*boot\.js)"/),
-    frame: find(/src="([^"]*frame\.js)"/),
+    frame: "frame.js",
   };
 }
 
@@ -121,17 +121,19 @@ refer(built.boot, onDemand.share, renameOnDemand());
 // What boot.js asks for by itself has a name in it, so that comes first.
 const accent = rename("accent.js", "accent", ".js");
 write(built.boot, read(built.boot).toString().replace("./accent.js", `./${accent}`));
+const frame = rename(built.frame, "frame", ".js");
+refer(built.boot, `./${built.frame}`, `./${frame}`);
 const final = {
   style: rename(built.style, "style", ".css"),
   glue: rename(built.glue, "tech-ties", ".js"),
   wasm: rename(built.wasm, "tech-ties", ".wasm"),
   boot: rename(built.boot, "boot", ".js"),
-  frame: rename(built.frame, "frame", ".js"),
+  frame,
 };
 for (const name of readdirSync(dist, { recursive: true }).map(String).filter((name) => name.endsWith("index.html"))) {
   const renamed = Object.keys(built).reduce((html, part) => html.replaceAll(built[part], final[part]), read(name).toString());
   // Trunk leaves an empty line for each file that it copied.
   write(name, renamed.replace(/\n(\s*\n)+/g, "\n"));
 }
-report([...compress(), [headline, read(headline).length, read(headline).length]], ["index.html", "icon.svg", headline, ...Object.values(final)]);
+report([...compress(), [headline, read(headline).length, read(headline).length]], ["index.html", "icon.svg", headline, ...Object.values({ ...final, frame: null })]);
 printCost(dist, ["index.html", ...["agreements", "membership", "yields", "bri"].map((view) => `embed/${view}/index.html`), "embed.js"]);

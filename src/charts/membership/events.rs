@@ -150,7 +150,7 @@ impl<'a> Sheet<'a> {
             Sample { draw: &scheduled, length: 12.0, words: words_scheduled },
             Sample { draw: &year, length: 16.0, words: &chart.key_year },
         ];
-        self.y = key(&mut self.scene, self.layout, self.y - 4.0, &samples) + 4.0;
+        self.y = key(&mut self.scene, self.layout, self.y - 4.0, self.width, &samples) + 4.0;
     }
 }
 

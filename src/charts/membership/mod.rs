@@ -51,8 +51,15 @@ struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     fn title(&mut self, title: &str) {
-        self.text(Point::new(0.0, self.y + 16.0), Anchor::Start, title, TextSize::Title, Role::Ink);
+        self.clear(self.y, self.y + 24.0);
+        let at = Point::new(0.0, self.y + 16.0);
+        self.scene.label(at, Anchor::Start, title, TextSize::Title, Role::Ink);
         self.y += 28.0;
+    }
+
+    /// A band through which no gridline runs.
+    fn clear(&mut self, top: f32, bottom: f32) {
+        self.scene.rect(Rect::new(0.0, top, self.width, bottom - top), Role::Clear);
     }
 
     /// A line of text that no gridline runs through.
@@ -130,6 +137,7 @@ impl<'a> Sheet<'a> {
         self.scene.part("count axis".to_owned());
         self.scene.rect(Rect::new(0.0, base, self.width * FRAME_RIGHT, 2.0), Role::Axis);
         self.y = base;
+        self.clear(base + 2.0, base + 22.0);
         self.year_names();
         self.y = base + 30.0;
     }
@@ -213,7 +221,7 @@ impl<'a> Sheet<'a> {
             Sample { draw: &arrow, length: 6.0, words: &chart.key_member },
         ];
         self.scene.part("key".to_owned());
-        self.y = key(&mut self.scene, self.layout, self.y - 4.0, &samples) + 6.0;
+        self.y = key(&mut self.scene, self.layout, self.y - 4.0, self.width, &samples) + 6.0;
     }
 
     fn member(&mut self, member: &Member, group: &Group, joined: &Fact, date: Date, panel: usize) {
@@ -261,7 +269,9 @@ impl<'a> Sheet<'a> {
         self.scene.part("axis".to_owned());
         self.scene.rect(Rect::new(0.0, self.y, self.width * FRAME_RIGHT, 2.0), Role::Axis);
         // How far the source could know, led to its words below the years.
-        self.scene.rect(Rect::new(self.written() - 1.0, self.y, 1.0, 26.0), Role::Muted);
+        for (top, bottom) in [(2.0, 6.0), (21.0, 27.0)] {
+            self.scene.rect(Rect::new(self.written() - 1.0, self.y + top, 1.0, bottom - top), Role::Muted);
+        }
         self.year_names();
         let at = Point::new(self.width, self.y + 39.0);
         let written = &self.graphic.charts.membership.written;
@@ -282,7 +292,7 @@ impl<'a> Sheet<'a> {
     fn year_names(&mut self) {
         for (year, x) in self.years() {
             let at = Point::new(x, self.y + 17.0);
-            self.text(at, Anchor::Middle, &year.to_string(), TextSize::Small, Role::Muted);
+            self.scene.label(at, Anchor::Middle, year.to_string(), TextSize::Small, Role::Muted);
         }
     }
 
