@@ -137,7 +137,7 @@ impl<'a> Sheet<'a> {
         self.scene.part("count axis".to_owned());
         self.scene.rect(Rect::new(0.0, base, self.width * FRAME_RIGHT, 2.0), Role::Axis);
         self.y = base;
-        self.clear(base + 2.0, base + 22.0);
+        self.clear(base + 2.0, base + 30.0);
         self.year_names();
         self.y = base + 30.0;
     }
