@@ -15,6 +15,7 @@ function listen() {
   const post = (message) => parent.postMessage(message, "*");
   let started = false;
   let last = { width: 0, height: 0 };
+  let seen = ""; // what the last measurement depended on
   let rises = 0;
   let how = "init";
 
@@ -26,6 +27,9 @@ function listen() {
     return { width: Math.round(width), height: Math.ceil(height) };
   };
 
+  /** What the height depends on without any act of a reader, and what costs no layout to ask for. */
+  const cause = () => `${innerWidth} ${root.dataset.state}`;
+
   /** What WordPress calls this frame by, from the address: its script may add it to a frame that is already there. */
   function secret() {
     return location.hash.match(/[?&]secret=([\w-]+)/)?.[1];
@@ -33,6 +37,7 @@ function listen() {
 
   /** Tells the height if it has changed, or `again` even if not. */
   function tell(again) {
+    seen = cause();
     const size = measure();
     const { width, height } = size;
     if (!started || !width || !height || (!again && height === last.height && width === last.width)) return;
@@ -115,11 +120,13 @@ function listen() {
     tell(true);
     post("[iFrameResizerChild]Ready");
     new ResizeObserver(() => tell()).observe(graphic());
-    // A frame out of sight hears nothing of a new width, but its clocks run.
-    setInterval(tell, 1000);
+    document.fonts.addEventListener("loadingdone", () => tell());
+    // A frame out of sight hears nothing of a new width, but its clocks run. They measure only what may have changed:
+    // browsers let frames grow stale that nobody sees, and measuring lays them out anew.
+    setInterval(() => seen !== cause() && tell(), 1000);
     // A host's script may come later than the graphic; it is told again until the frame has the height.
     for (const wait of [100, 300, 1000, 2000, 4000, 8000, 16000]) {
-      setTimeout(() => innerHeight !== measure().height && rises <= 2 && tell(true), wait);
+      setTimeout(() => innerHeight !== last.height && rises <= 2 && tell(true), wait);
     }
   }
 
