@@ -1,8 +1,8 @@
 // embed.js on pages of another site, and what such pages may wish of a view.
-import { TOLERANCE, VIEWS, between, measure } from "./heights.mjs";
+import { TOLERANCE, measure } from "./heights.mjs";
 import { host } from "./hosts.mjs";
 import { serve } from "./server.mjs";
-import { CHARTS, DIST, expect, test } from "./site.mjs";
+import { CHARTS, DIST, VIEWS, expect, test } from "./site.mjs";
 
 const script = (site) => `<script async src="${site}embed.js"></script>`;
 const embed = (view, attributes = "") => `<tech-ties-embed view="${view}" ${attributes}><p>Stands in</p></tech-ties-embed>`;

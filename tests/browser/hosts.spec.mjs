@@ -3,11 +3,10 @@ import { chromium } from "@playwright/test";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { VIEWS } from "./heights.mjs";
 import { HOSTS, host, hostPage } from "./hosts.mjs";
 import config from "./playwright.config.mjs";
 import { serve } from "./server.mjs";
-import { CHARTS, DIST, expect, test } from "./site.mjs";
+import { CHARTS, DIST, VIEWS, expect, test } from "./site.mjs";
 
 // iframe-resizer speaks to its frames before they are there, misses those that are hidden for long, and version 5
 // tells its licence.
