@@ -14,7 +14,8 @@ function listen() {
 
   const post = (message) => parent.postMessage(message, "*");
   let started = false;
-  let last = { width: 0, height: 0 };
+  let last = { width: 0, height: 0 }; // what was told
+  let seen = { ...last, frame: 0 }; // what was measured, told or not
   let rises = 0;
   let how = "init";
 
@@ -31,14 +32,24 @@ function listen() {
     return location.hash.match(/[?&]secret=([\w-]+)/)?.[1];
   }
 
+  /**
+   * Counts how often in a row the graphic grew in one step with its frame. A host that adds to what it is told would
+   * make a graphic that follows its frame grow for ever; one that changes within a frame that stays does so by itself.
+   */
+  function count({ width, height }) {
+    const [own, grew] = [innerHeight === seen.frame, innerHeight > seen.frame && height > seen.height];
+    if (width !== seen.width || (own && height !== seen.height)) rises = 0;
+    else if (grew) rises += 1;
+    seen = { width, height, frame: innerHeight };
+  }
+
   /** Tells the height if it has changed, or `again` even if not. */
   function tell(again) {
     const size = measure();
     const { width, height } = size;
-    if (!started || !width || !height || (!again && height === last.height && width === last.width)) return;
-    // A host whose frame grows by what it is told would make the graphic grow for ever.
-    rises = width !== last.width ? 0 : height > last.height ? rises + 1 : rises;
-    if (rises > 2) return;
+    if (!started || !width || !height) return;
+    count(size);
+    if (rises > 2 || (!again && height === last.height && width === last.width)) return;
     last = size;
     if (pym !== null) post(`pymxPYMx${pym}xPYMxheightxPYMx${height}`);
     if (wordpress) post({ message: "height", value: height, secret: wordpress });
