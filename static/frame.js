@@ -65,7 +65,7 @@ function listen() {
 
   /** Understands what hosts say, and answers; anything else is none of ours. */
   function hear({ source, data }) {
-    if (source === parent && (typeof data === "string" ? heard(data) : data !== null && asked(data))) tell(true);
+    if (source === parent && (typeof data === "string" ? heard(data) : data != null && asked(data))) tell(true);
   }
 
   /** Whether a text asks for the height. */

@@ -61,7 +61,7 @@ test("a frame answers only what it knows, and only its parent", async ({ page: t
   const before = (await heard(tab)).length;
   await say(
     tab,
-    null, 7, "", "{", "{}", "null", "[iFrameSizer]", "[iFrameSizer]frame", "[iFrameSizer]frame:8:maybe", "[iFrameSizer]resize",
+    undefined, null, 7, "", "{", "{}", "null", "[iFrameSizer]", "[iFrameSizer]frame", "[iFrameSizer]frame:8:maybe", "[iFrameSizer]resize",
     "pymxPYMxotherxPYMxwidthxPYMx600", [], {}, { type: "setHeight" }, { type: "setHeight", id: {} }, { type: "setHeight", id: null },
     { sentinel: "amp" }, { sentinel: "amp", type: "send-consent" }, { type: "frames-init" }, { message: "ready", secret: "x" },
   );
