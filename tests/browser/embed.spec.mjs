@@ -125,13 +125,17 @@ test("a page under a strict policy of its own needs frame-src and script-src, an
   await Promise.all([server.close(), plain.close()]);
 });
 
+/** Ways to be dark: by ground or by scheme; browsers keep colours in the notation that they were given in. */
+const DARK = `.dark { background: #101418 } .scheme { color-scheme: dark } .oklch { background: oklch(0.19 0.02 250) }
+.lab { background: lab(8 0 -4) } .wide { background: color(display-p3 0.06 0.08 0.1) }`;
+
 test("an element follows the look of its page, cleans up when it goes, and takes a new view", async ({ page: tab, site }) => {
-  const server = await host(`<style>.dark { background: #101418; } .scheme { color-scheme: dark; }</style><body>${embed("bri")}${script(site)}`);
+  const server = await host(`<style>${DARK}</style><body>${embed("bri")}${script(site)}`);
   await tab.goto(server.url);
   const theme = () => root(tab)?.getAttribute("data-theme").catch(() => null);
   await expect.poll(theme).toBe("light");
   await expect.poll(() => heights(tab)).toEqual([0]);
-  for (const name of ["dark", "scheme"]) {
+  for (const name of ["dark", "scheme", "oklch", "lab", "wide"]) {
     await tab.evaluate((name) => document.body.classList.add(name), name);
     await expect.poll(theme).toBe("dark");
     await tab.evaluate((name) => document.body.classList.remove(name), name);
@@ -144,6 +148,45 @@ test("an element follows the look of its page, cleans up when it goes, and takes
   await expect.poll(() => tab.frames().map((frame) => frame.url()).join()).toContain("/embed/africa/");
   await element.evaluate((element) => element.remove());
   await expect.poll(() => tab.frames().length).toBe(1);
+  await server.close();
+});
+
+test("a look that the page takes on while the frame loads reaches the frame", async ({ page: tab }) => {
+  let release;
+  const held = new Promise((go) => (release = go));
+  let asked = false;
+  const site = await serve({
+    root: DIST,
+    override: async (request, response, path) => {
+      if (!path.startsWith("/boot-")) return false;
+      asked = true;
+      await held;
+      return false;
+    },
+  });
+  const server = await host(`<style>${DARK}</style><body>${embed("bri")}${script(site.url)}`);
+  await tab.goto(server.url, { waitUntil: "commit" });
+  await expect.poll(() => asked).toBe(true);
+  await expect.poll(() => heights(tab)).toEqual([0]);
+  // The element hears of the change before this returns, and the frame of the message before the script is there.
+  await tab.evaluate(() => new Promise((heard) => (document.body.classList.add("dark"), setTimeout(heard))));
+  await root(tab).evaluate(() => new Promise((heard) => setTimeout(heard)));
+  release();
+  await expect.poll(() => root(tab).getAttribute("data-theme")).toBe("dark");
+  await Promise.all([server.close(), site.close()]);
+});
+
+test("the page around gets no error, whatever its width does", async ({ page: tab, site }) => {
+  const listen = `<script>window.errors = []; addEventListener("error", ({ message }) => errors.push(message));</script>`;
+  const server = await host(`${listen}<body>${embed("bri")}<div style="height:5000px"></div>${embed("yields")}${script(site)}`);
+  await tab.goto(server.url);
+  await expect.poll(() => heights(tab)).toEqual([0]);
+  const far = tab.locator("tech-ties-embed").last();
+  const before = await far.evaluate((element) => element.clientHeight);
+  await tab.setViewportSize({ width: 340, height: 800 });
+  await expect.poll(() => heights(tab)).toEqual([0]);
+  await expect.poll(() => far.evaluate((element) => element.clientHeight), "room is reserved anew").toBeGreaterThan(before);
+  expect(await tab.evaluate(() => window.errors)).toEqual([]);
   await server.close();
 });
 
