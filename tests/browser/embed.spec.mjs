@@ -265,3 +265,40 @@ test("the page for editors shows every way, live", async ({ page: tab, site }) =
     await expect(elements.nth(i).locator("iframe")).toBeVisible();
   }
 });
+
+test("the page for editors shows beside each graphic the very code that makes it", async ({ page: tab, site }) => {
+  const sent = await (await fetch(`${site}demo.html`)).text();
+  // Away from the page's policy and scripts. AMP's own elements would need AMP's script.
+  const sections = await tab.evaluate((sent) => {
+    const parse = (html) => new DOMParser().parseFromString(html, "text/html");
+    const page = parse(sent);
+    const html = (elements) => elements.map(({ outerHTML }) => outerHTML.replace(/\s+/g, " ").replaceAll("> <", "><"));
+    return [...page.querySelectorAll("section:has(pre):not([aria-labelledby=amp])")].map((section) => {
+      const code = section.querySelector("code:not(p code)").textContent.replaceAll("https://YOUR-HOST/", "./");
+      const shown = parse(code);
+      // The policy allows no style attributes; the next test sees to what they say.
+      for (const styled of shown.querySelectorAll("[style]")) styled.removeAttribute("style");
+      const [pre] = section.getElementsByTagName("pre");
+      const live = [...section.children].filter((element) => pre.compareDocumentPosition(element) === Node.DOCUMENT_POSITION_FOLLOWING);
+      return { name: section.getAttribute("aria-labelledby"), scripts: html([...shown.scripts]), head: html([...page.scripts]), shown: html([...shown.body.children]), live: html(live) };
+    });
+  }, sent);
+  expect(sections.map(({ name }) => name)).toEqual(["element", "figure", "iframe", "dark", "transparent", "accent", "state"]);
+  for (const { name, scripts, head, shown, live } of sections) {
+    expect(live, name).toEqual(shown);
+    expect(head).toEqual(expect.arrayContaining(scripts));
+  }
+});
+
+test("frames on the page for editors look as the style attributes in its code say", async ({ page: tab, site }) => {
+  await tab.goto(`${site}demo.html`);
+  const styles = await tab.locator("section > iframe").evaluateAll((frames) =>
+    frames.map((frame) => {
+      const { borderTopWidth: border, colorScheme: scheme } = getComputedStyle(frame);
+      const { paddingLeft, paddingRight } = getComputedStyle(frame.parentNode);
+      return { border, scheme, room: frame.parentNode.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) - frame.offsetWidth };
+    }));
+  expect(styles).toEqual(styles.map(() => ({ border: "0px", scheme: "light", room: 0 })));
+  const code = await tab.locator("pre").allTextContents();
+  for (const frame of code.flatMap((text) => text.match(/<iframe[^>]*>/g) ?? [])) expect(frame).toContain('style="width:100%;border:0;color-scheme:light"');
+});
