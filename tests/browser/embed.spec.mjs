@@ -78,7 +78,8 @@ test("room is reserved as high as the views are; if not, run `cargo xtask height
   const kept = [];
   for (const width of WIDTHS) {
     await tab.setViewportSize({ width, height: 800 });
-    await tab.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
+    // In one frame the widths are new, in the next the heights.
+    await tab.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn)))));
     kept.push(await reserved());
   }
   await tab.goto(`${site}demo.html`);
