@@ -5,7 +5,7 @@
   const VIEWS = {};
 
   const NAME = "tech-ties-embed";
-  const STATE = ["theme", "transparent", "accent", "controls", "lang", "count", "order", "field", "year", "fact"];
+  const STATE = ["theme", "transparent", "accent", "controls", "count", "order", "field", "year", "fact"];
   const script = document.currentScript ?? document.querySelector('script[src*="embed.js"]');
   const base = new URL("embed/", script.src);
   const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -24,14 +24,22 @@
     return h0;
   }
 
+  /** A colour in any notation as `[red, green, blue, alpha]`: 0 to 255, alpha 0 to 1. */
+  function channels(colour) {
+    if (colour.startsWith("rgb")) return colour.match(/[\d.]+/g).map(Number);
+    const brush = document.createElement("canvas").getContext("2d");
+    brush.fillStyle = colour;
+    brush.fillRect(0, 0, 1, 1);
+    const [red, green, blue, alpha] = brush.getImageData(0, 0, 1, 1).data;
+    return [red, green, blue, alpha / 255];
+  }
+
   /** Whether the page around an element is dark: as it says itself, else by its background. */
   function isDark(element) {
     const scheme = getComputedStyle(element).colorScheme;
     if (scheme.includes("dark")) return !scheme.includes("light") || dark.matches;
     for (let at = element; at; at = at.parentElement) {
-      const ground = getComputedStyle(at).backgroundColor;
-      if (!ground.startsWith("rgb")) return false;
-      const [red, green, blue, alpha = 1] = ground.match(/[\d.]+/g).map(Number);
+      const [red, green, blue, alpha = 1] = channels(getComputedStyle(at).backgroundColor);
       if (alpha > 0.5) return 0.299 * red + 0.587 * green + 0.114 * blue < 100;
     }
     return false;
@@ -46,6 +54,7 @@
       style.display = "block";
       style.position = "relative";
       style.overflow = "hidden"; // what stands in until the frame is there may be higher
+      this.reserve();
       embeds.add(this);
       near.observe(this);
       sizes.observe(this);
@@ -68,7 +77,8 @@
 
     /** Keeps room for the graphic until it says itself how high it is. */
     reserve() {
-      const height = reserved(VIEWS[this.view], this.clientWidth, this.getAttribute("controls"));
+      this.reservedAt = this.clientWidth;
+      const height = reserved(VIEWS[this.view], this.reservedAt, this.getAttribute("controls"));
       if (!this.told) this.style.height = `${height}px`;
     }
 
@@ -85,13 +95,16 @@
     open() {
       const url = new URL(`${encodeURIComponent(this.view)}/`, base);
       for (const name of STATE) if (this.hasAttribute(name)) url.searchParams.set(name, this.getAttribute(name) || "1");
-      url.searchParams.set("theme", (this.shown = this.look));
+      const look = (this.shown = this.look);
+      url.searchParams.set("theme", look);
       const frame = document.createElement("iframe");
       frame.title = this.title || (VIEWS[this.view]?.[0] ?? this.textContent.trim());
       frame.allow = "clipboard-write; fullscreen";
       // A frame lets the page show through only if both have the same scheme; it says light when it is transparent.
       frame.style.cssText = "position:absolute;inset:0;width:100%;height:100%;border:0;color-scheme:light;visibility:hidden";
       frame.src = url;
+      // Only then does it surely hear what it is told; the page may have changed its look meanwhile.
+      frame.onload = () => this.shown !== look && this.sendLook();
       this.frame = frame;
       this.shadowRoot.append(frame);
     }
@@ -114,6 +127,10 @@
     match() {
       if (!this.frame || this.look === this.shown) return;
       this.shown = this.look;
+      this.sendLook();
+    }
+
+    sendLook() {
       this.frame.contentWindow.postMessage(JSON.stringify({ method: "setTheme", data: this.shown }), "*");
     }
   }
@@ -124,7 +141,10 @@
     },
     { rootMargin: "100% 0%" }, // a screen ahead
   );
-  const sizes = new ResizeObserver((entries) => entries.forEach(({ target }) => target.reserve()));
+  // A height that changed at once would have the observer complain to the page.
+  const sizes = new ResizeObserver((entries) => {
+    for (const { target } of entries) if (target.clientWidth !== target.reservedAt) requestAnimationFrame(() => target.reserve());
+  });
 
   addEventListener("message", ({ source, data }) => {
     if (data?.type !== "iframe-resized" || !(data.height > 0 && data.height < 1e5)) return;

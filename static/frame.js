@@ -14,8 +14,9 @@ function listen() {
 
   const post = (message) => parent.postMessage(message, "*");
   let started = false;
-  let last = { width: 0, height: 0 };
-  let seen = ""; // what the last measurement depended on
+  let last = { width: 0, height: 0 }; // what was told
+  let seen = { ...last, frame: 0 }; // what was measured, told or not
+  let caused = ""; // what the last measurement depended on
   let rises = 0;
   let how = "init";
 
@@ -35,15 +36,25 @@ function listen() {
     return location.hash.match(/[?&]secret=([\w-]+)/)?.[1];
   }
 
+  /**
+   * Counts how often in a row the graphic grew in one step with its frame. A host that adds to what it is told would
+   * make a graphic that follows its frame grow for ever; one that changes within a frame that stays does so by itself.
+   */
+  function count({ width, height }) {
+    const [own, grew] = [innerHeight === seen.frame, innerHeight > seen.frame && height > seen.height];
+    if (width !== seen.width || (own && height !== seen.height)) rises = 0;
+    else if (grew) rises += 1;
+    seen = { width, height, frame: innerHeight };
+  }
+
   /** Tells the height if it has changed, or `again` even if not. */
   function tell(again) {
-    seen = cause();
+    caused = cause();
     const size = measure();
     const { width, height } = size;
-    if (!started || !width || !height || (!again && height === last.height && width === last.width)) return;
-    // A host whose frame grows by what it is told would make the graphic grow for ever.
-    rises = width !== last.width ? 0 : height > last.height ? rises + 1 : rises;
-    if (rises > 2) return;
+    if (!started || !width || !height) return;
+    count(size);
+    if (rises > 2 || (!again && height === last.height && width === last.width)) return;
     last = size;
     if (pym !== null) post(`pymxPYMx${pym}xPYMxheightxPYMx${height}`);
     if (wordpress) post({ message: "height", value: height, secret: wordpress });
@@ -59,7 +70,7 @@ function listen() {
 
   /** Understands what hosts say, and answers; anything else is none of ours. */
   function hear({ source, data }) {
-    if (source === parent && (typeof data === "string" ? heard(data) : data !== null && asked(data))) tell(true);
+    if (source === parent && (typeof data === "string" ? heard(data) : data != null && asked(data))) tell(true);
   }
 
   /** Whether a text asks for the height. */
@@ -123,7 +134,7 @@ function listen() {
     document.fonts.addEventListener("loadingdone", () => tell());
     // A frame out of sight hears nothing of a new width, but its clocks run. They measure only what may have changed:
     // browsers let frames grow stale that nobody sees, and measuring lays them out anew.
-    setInterval(() => seen !== cause() && tell(), 1000);
+    setInterval(() => caused !== cause() && tell(), 1000);
     // A host's script may come later than the graphic; it is told again until the frame has the height.
     for (const wait of [100, 300, 1000, 2000, 4000, 8000, 16000]) {
       setTimeout(() => innerHeight !== last.height && rises <= 2 && tell(true), wait);

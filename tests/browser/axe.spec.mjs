@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { unfold } from "./looks.mjs";
-import { CHARTS, expect, figure, live, test } from "./site.mjs";
+import { CHARTS, VIEWS, expect, figure, live, test } from "./site.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -40,7 +40,7 @@ for (const look of [{ colorScheme: "light" }, { colorScheme: "dark" }, { forcedC
   }
 }
 
-for (const view of ["agreements", "membership", "yields", "overview", "bri", "brics", "africa", "asean"]) {
+for (const view of VIEWS) {
   test(`no violation in ${view} alone`, async ({ page, site }) => {
     await page.setViewportSize({ width: 320, height: 900 });
     await page.goto(`${site}embed/${view}/?theme=dark`);

@@ -1,8 +1,8 @@
 // embed.js on pages of another site, and what such pages may wish of a view.
-import { TOLERANCE, VIEWS, between, measure } from "./heights.mjs";
+import { TOLERANCE, measure } from "./heights.mjs";
 import { host } from "./hosts.mjs";
 import { serve } from "./server.mjs";
-import { CHARTS, DIST, expect, test } from "./site.mjs";
+import { CHARTS, DIST, VIEWS, expect, test } from "./site.mjs";
 
 const script = (site) => `<script async src="${site}embed.js"></script>`;
 const embed = (view, attributes = "") => `<tech-ties-embed view="${view}" ${attributes}><p>Stands in</p></tech-ties-embed>`;
@@ -78,7 +78,8 @@ test("room is reserved as high as the views are; if not, run `cargo xtask height
   const kept = [];
   for (const width of WIDTHS) {
     await tab.setViewportSize({ width, height: 800 });
-    await tab.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
+    // In one frame the widths are new, in the next the heights.
+    await tab.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn)))));
     kept.push(await reserved());
   }
   await tab.goto(`${site}demo.html`);
@@ -125,13 +126,17 @@ test("a page under a strict policy of its own needs frame-src and script-src, an
   await Promise.all([server.close(), plain.close()]);
 });
 
+/** Ways to be dark: by ground or by scheme; browsers keep colours in the notation that they were given in. */
+const DARK = `.dark { background: #101418 } .scheme { color-scheme: dark } .oklch { background: oklch(0.19 0.02 250) }
+.lab { background: lab(8 0 -4) } .wide { background: color(display-p3 0.06 0.08 0.1) }`;
+
 test("an element follows the look of its page, cleans up when it goes, and takes a new view", async ({ page: tab, site }) => {
-  const server = await host(`<style>.dark { background: #101418; } .scheme { color-scheme: dark; }</style><body>${embed("bri")}${script(site)}`);
+  const server = await host(`<style>${DARK}</style><body>${embed("bri")}${script(site)}`);
   await tab.goto(server.url);
   const theme = () => root(tab)?.getAttribute("data-theme").catch(() => null);
   await expect.poll(theme).toBe("light");
   await expect.poll(() => heights(tab)).toEqual([0]);
-  for (const name of ["dark", "scheme"]) {
+  for (const name of ["dark", "scheme", "oklch", "lab", "wide"]) {
     await tab.evaluate((name) => document.body.classList.add(name), name);
     await expect.poll(theme).toBe("dark");
     await tab.evaluate((name) => document.body.classList.remove(name), name);
@@ -144,6 +149,45 @@ test("an element follows the look of its page, cleans up when it goes, and takes
   await expect.poll(() => tab.frames().map((frame) => frame.url()).join()).toContain("/embed/africa/");
   await element.evaluate((element) => element.remove());
   await expect.poll(() => tab.frames().length).toBe(1);
+  await server.close();
+});
+
+test("a look that the page takes on while the frame loads reaches the frame", async ({ page: tab }) => {
+  let release;
+  const held = new Promise((go) => (release = go));
+  let asked = false;
+  const site = await serve({
+    root: DIST,
+    override: async (request, response, path) => {
+      if (!path.startsWith("/boot-")) return false;
+      asked = true;
+      await held;
+      return false;
+    },
+  });
+  const server = await host(`<style>${DARK}</style><body>${embed("bri")}${script(site.url)}`);
+  await tab.goto(server.url, { waitUntil: "commit" });
+  await expect.poll(() => asked).toBe(true);
+  await expect.poll(() => heights(tab)).toEqual([0]);
+  // The element hears of the change before this returns, and the frame of the message before the script is there.
+  await tab.evaluate(() => new Promise((heard) => (document.body.classList.add("dark"), setTimeout(heard))));
+  await root(tab).evaluate(() => new Promise((heard) => setTimeout(heard)));
+  release();
+  await expect.poll(() => root(tab).getAttribute("data-theme")).toBe("dark");
+  await Promise.all([server.close(), site.close()]);
+});
+
+test("the page around gets no error, whatever its width does", async ({ page: tab, site }) => {
+  const listen = `<script>window.errors = []; addEventListener("error", ({ message }) => errors.push(message));</script>`;
+  const server = await host(`${listen}<body>${embed("bri")}<div style="height:5000px"></div>${embed("yields")}${script(site)}`);
+  await tab.goto(server.url);
+  await expect.poll(() => heights(tab)).toEqual([0]);
+  const far = tab.locator("tech-ties-embed").last();
+  const before = await far.evaluate((element) => element.clientHeight);
+  await tab.setViewportSize({ width: 340, height: 800 });
+  await expect.poll(() => heights(tab)).toEqual([0]);
+  await expect.poll(() => far.evaluate((element) => element.clientHeight), "room is reserved anew").toBeGreaterThan(before);
+  expect(await tab.evaluate(() => window.errors)).toEqual([]);
   await server.close();
 });
 
@@ -221,4 +265,41 @@ test("the page for editors shows every way, live", async ({ page: tab, site }) =
     await elements.nth(i).scrollIntoViewIfNeeded();
     await expect(elements.nth(i).locator("iframe")).toBeVisible();
   }
+});
+
+test("the page for editors shows beside each graphic the very code that makes it", async ({ page: tab, site }) => {
+  const sent = await (await fetch(`${site}demo.html`)).text();
+  // Away from the page's policy and scripts. AMP's own elements would need AMP's script.
+  const sections = await tab.evaluate((sent) => {
+    const parse = (html) => new DOMParser().parseFromString(html, "text/html");
+    const page = parse(sent);
+    const html = (elements) => elements.map(({ outerHTML }) => outerHTML.replace(/\s+/g, " ").replaceAll("> <", "><"));
+    return [...page.querySelectorAll("section:has(pre):not([aria-labelledby=amp])")].map((section) => {
+      const code = section.querySelector("code:not(p code)").textContent.replaceAll("https://YOUR-HOST/", "./");
+      const shown = parse(code);
+      // The policy allows no style attributes; the next test sees to what they say.
+      for (const styled of shown.querySelectorAll("[style]")) styled.removeAttribute("style");
+      const [pre] = section.getElementsByTagName("pre");
+      const live = [...section.children].filter((element) => pre.compareDocumentPosition(element) === Node.DOCUMENT_POSITION_FOLLOWING);
+      return { name: section.getAttribute("aria-labelledby"), scripts: html([...shown.scripts]), head: html([...page.scripts]), shown: html([...shown.body.children]), live: html(live) };
+    });
+  }, sent);
+  expect(sections.map(({ name }) => name)).toEqual(["element", "figure", "iframe", "dark", "transparent", "accent", "state"]);
+  for (const { name, scripts, head, shown, live } of sections) {
+    expect(live, name).toEqual(shown);
+    expect(head).toEqual(expect.arrayContaining(scripts));
+  }
+});
+
+test("frames on the page for editors look as the style attributes in its code say", async ({ page: tab, site }) => {
+  await tab.goto(`${site}demo.html`);
+  const styles = await tab.locator("section > iframe").evaluateAll((frames) =>
+    frames.map((frame) => {
+      const { borderTopWidth: border, colorScheme: scheme } = getComputedStyle(frame);
+      const { paddingLeft, paddingRight } = getComputedStyle(frame.parentNode);
+      return { border, scheme, room: frame.parentNode.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) - frame.offsetWidth };
+    }));
+  expect(styles).toEqual(styles.map(() => ({ border: "0px", scheme: "light", room: 0 })));
+  const code = await tab.locator("pre").allTextContents();
+  for (const frame of code.flatMap((text) => text.match(/<iframe[^>]*>/g) ?? [])) expect(frame).toContain('style="width:100%;border:0;color-scheme:light"');
 });

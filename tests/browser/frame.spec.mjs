@@ -3,8 +3,8 @@ import { host } from "./hosts.mjs";
 import { expect, test } from "./site.mjs";
 
 /** A page with one frame that keeps all that the frame says. */
-const listening = (src) => host(`<body><script>window.heard = []; addEventListener("message", ({ data }) => heard.push(data));</script>
-<iframe id="frame" src="${src}" title="Frame" width="600" height="150"></iframe>`);
+const listening = (src, width = 600) => host(`<body><script>window.heard = []; addEventListener("message", ({ data }) => heard.push(data));</script>
+<iframe id="frame" src="${src}" title="Frame" width="${width}" height="150"></iframe>`);
 
 const heard = (tab) => tab.evaluate(() => window.heard);
 const say = (tab, ...messages) =>
@@ -61,7 +61,7 @@ test("a frame answers only what it knows, and only its parent", async ({ page: t
   const before = (await heard(tab)).length;
   await say(
     tab,
-    null, 7, "", "{", "{}", "null", "[iFrameSizer]", "[iFrameSizer]frame", "[iFrameSizer]frame:8:maybe", "[iFrameSizer]resize",
+    undefined, null, 7, "", "{", "{}", "null", "[iFrameSizer]", "[iFrameSizer]frame", "[iFrameSizer]frame:8:maybe", "[iFrameSizer]resize",
     "pymxPYMxotherxPYMxwidthxPYMx600", [], {}, { type: "setHeight" }, { type: "setHeight", id: {} }, { type: "setHeight", id: null },
     { sentinel: "amp" }, { sentinel: "amp", type: "send-consent" }, { type: "frames-init" }, { message: "ready", secret: "x" },
   );
@@ -72,6 +72,24 @@ test("a frame answers only what it knows, and only its parent", async ({ page: t
   await expect.poll(async () => (await heard(tab)).length).toBeGreaterThan(before);
   const answers = (await heard(tab)).slice(before).filter(({ type }) => type === "iframe-resized");
   expect(answers).toHaveLength(1);
+  await server.close();
+});
+
+test("the years are played in a narrow frame, which ends as high as the graphic", async ({ page: tab, site }) => {
+  const server = await listening(`${site}embed/membership/?year=2016`, 320);
+  await tab.goto(server.url);
+  const root = tab.frameLocator("#frame").locator("html");
+  await expect(root).toHaveAttribute("data-state", "live");
+  await content(tab);
+  const told = async () => (await heard(tab)).findLast(({ type }) => type === "iframe-resized").height;
+  const before = (await heard(tab)).length;
+  await root.getByRole("button", { name: "Play" }).click();
+  await expect(root.getByRole("button", { name: "Pause" })).toBeVisible();
+  await expect(root.getByRole("button", { name: "Play" })).toBeVisible();
+  const wanted = await root.locator("main").evaluate((main) => Math.ceil(main.getBoundingClientRect().height));
+  await expect.poll(told).toBe(wanted);
+  const heights = (await heard(tab)).slice(before).filter(({ type }) => type === "iframe-resized").map(({ height }) => height);
+  expect(new Set(heights).size, "the years differ in height").toBeGreaterThan(3);
   await server.close();
 });
 

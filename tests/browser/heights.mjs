@@ -5,8 +5,8 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import config from "./playwright.config.mjs";
 import { serve } from "./server.mjs";
+import { VIEWS } from "./site.mjs";
 
-export const VIEWS = ["agreements", "membership", "yields", "overview", "bri", "brics", "africa", "asean"];
 export const FILE = fileURLToPath(new URL("../../static/heights.json", import.meta.url));
 
 /** How far, in CSS px, a reserved height may be from the true one: less than a line of text. */

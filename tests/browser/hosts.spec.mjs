@@ -3,11 +3,10 @@ import { chromium } from "@playwright/test";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { VIEWS } from "./heights.mjs";
 import { HOSTS, host, hostPage } from "./hosts.mjs";
 import config from "./playwright.config.mjs";
 import { serve } from "./server.mjs";
-import { CHARTS, DIST, expect, test } from "./site.mjs";
+import { CHARTS, DIST, VIEWS, expect, test } from "./site.mjs";
 
 // iframe-resizer speaks to its frames before they are there, misses those that are hidden for long, and version 5
 // tells its licence.
@@ -143,8 +142,8 @@ test("with the storage of other sites blocked every view is live, in the look th
   rmSync(folder, { recursive: true });
 });
 
-test("a host that sets every frame one px too high is told at most ten times", async ({ page: tab, site }) => {
-  const listen = `addEventListener("message", ({ data, source }) => {
+/** Sets each frame a px higher than it says, in the language that the frame is named by; keeps all that it says. */
+const GENEROUS = `addEventListener("message", ({ data, source }) => {
     const heard = (name, height) => {
       (told[name] ??= []).push(height);
       document.getElementById(name).style.height = height + 1 + "px";
@@ -166,18 +165,54 @@ test("a host that sets every frame one px too high is told at most ten times", a
       if (name === "mastodon") source.postMessage({ type: "setHeight", id: 7 }, "*");
     }
   }); window.told = {};`;
-  const names = ["pym", "amp", "datawrapper", "medium", "wordpress", "openResizer", "resizer", "mastodon"];
-  const frames = names.map((name) => `<iframe id="${name}" src="${site}embed/bri/?childId=tech#?secret=abc123" width="100%" height="150"></iframe>`);
-  const server = await host(`<body><script>${listen}</script>${frames.join("")}`);
+const LANGUAGES = ["pym", "amp", "datawrapper", "medium", "wordpress", "openResizer", "resizer", "mastodon"];
+
+/** A page of such frames, one for each language. */
+const generous = (site) => {
+  const src = `${site}embed/bri/?childId=tech#?secret=abc123`;
+  const frames = LANGUAGES.map((name) => `<iframe id="${name}" src="${src}" width="100%" height="150"></iframe>`);
+  return host(`<body><script>${GENEROUS}</script>${frames.join("")}`);
+};
+
+const told = (tab) => tab.evaluate(() => window.told);
+
+test("a host that sets every frame one px too high is told at most ten times", async ({ page: tab, site }) => {
+  const server = await generous(site);
   await tab.clock.install();
   await tab.goto(server.url);
-  await expect.poll(() => tab.evaluate(() => Object.keys(told).length)).toBe(names.length);
+  await expect.poll(async () => Object.keys(await told(tab)).length).toBe(LANGUAGES.length);
   // Longer than a graphic repeats itself for hosts that come late.
   await tab.clock.runFor(20_000);
-  await expect.poll(() => tab.evaluate(() => told.openResizer.length)).toBe(8);
-  for (const [name, heights] of Object.entries(await tab.evaluate(() => told))) {
+  await expect.poll(async () => (await told(tab)).openResizer.length).toBe(8);
+  for (const [name, heights] of Object.entries(await told(tab))) {
     expect(heights.length, name).toBeLessThanOrEqual(10);
     expect(new Set(heights).size, `${name} says ${heights}`).toBe(1);
+  }
+  await server.close();
+});
+
+test("a graphic as high as its frame and more stops saying so to such a host", async ({ page: tab, site }) => {
+  await tab.addInitScript(() => {
+    if (parent === window) return;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("main { min-height: 101vh }");
+    document.adoptedStyleSheets = [sheet];
+  });
+  const server = await generous(site);
+  await tab.goto(server.url);
+  // Each wants more than its frame has and says no more of it: what would grow for ever says more every few ms.
+  const wants = (frame) => frame.evaluate(() => document.querySelector("main").getBoundingClientRect().height - innerHeight);
+  let before;
+  const still = async () => {
+    const [last, now] = [before, JSON.stringify(await told(tab))];
+    before = now;
+    const high = await Promise.all(views(tab).map(wants));
+    return last === now && high.length === LANGUAGES.length && high.every((px) => px > 5);
+  };
+  await expect.poll(still, { intervals: [1000] }).toBe(true);
+  for (const [name, heights] of Object.entries(await told(tab))) {
+    expect(heights.length, name).toBeLessThanOrEqual(10);
+    expect(new Set(heights).size, `${name} says ${heights}`).toBeGreaterThan(1);
   }
   await server.close();
 });

@@ -10,9 +10,8 @@ import { extract, setProviderList } from "@extractus/oembed-extractor";
 import { HtmlValidate } from "html-validate";
 import jsonld from "jsonld";
 import { serve } from "./server.mjs";
-import { DIST, expect, test as base } from "./site.mjs";
+import { DIST, VIEWS, expect, test as base } from "./site.mjs";
 
-const VIEWS = ["agreements", "membership", "yields", "overview", "bri", "brics", "africa", "asean"];
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 const test = base.extend({

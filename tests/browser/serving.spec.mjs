@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { TOLD, cost } from "../../xtask/finish/cost.mjs";
 import { DIST, expect, live, test } from "./site.mjs";
 
 const guide = readFileSync(new URL("../../docs/serving.md", import.meta.url), "utf8");
@@ -64,3 +65,27 @@ test("nginx, set up as the guide says, sends what _headers says", async ({ page,
     server.stop();
   }
 });
+
+test("the guide tells what a visit costs, to 3 percent", () => {
+  const rows = [...guide.matchAll(/^\| .* \| (\d+) \| ([\d,]+) \| (\d+) \|$/gm)].map(([, ...cells]) => cells.map((cell) => Number(cell.replaceAll(",", ""))));
+  expect(rows).toHaveLength(TOLD.length);
+  for (const [i, page] of TOLD.entries()) {
+    const { requests, bytes } = cost(DIST, page);
+    const [told, weight, million] = rows[i];
+    expect(told, page).toBe(requests);
+    expect(Math.abs(weight / bytes - 1), `${page}: ${weight} told, ${bytes} built`).toBeLessThan(0.03);
+    expect(million, page).toBe(Math.round(weight / 1000));
+  }
+});
+
+for (const [view, faces] of [["yields", 1], ["bri", 0]]) {
+  test(`the view ${view} asks for what the guide counts, ${faces} face of headlines in it`, async ({ page, site }) => {
+    const asked = new Set();
+    // Browsers ask for an icon only where the view is a page of its own.
+    page.on("request", (request) => request.url().endsWith("icon.svg") || asked.add(request.url()));
+    await page.goto(`${site}embed/${view}/`);
+    await page.evaluate(() => document.fonts.ready);
+    await expect.poll(() => asked.size).toBe(cost(DIST, `embed/${view}/index.html`).requests);
+    expect([...asked].filter((url) => url.endsWith(".woff2"))).toHaveLength(faces);
+  });
+}

@@ -5,6 +5,8 @@ import { serve } from "./server.mjs";
 
 export const DIST = process.env.SITE ?? fileURLToPath(new URL("../../dist", import.meta.url));
 export const CHARTS = ["agreements", "membership", "yields"];
+/** Every view that can be embedded: the charts, and the cards of words. */
+export const VIEWS = [...CHARTS, "overview", "bri", "brics", "africa", "asean"];
 
 export const test = base.extend({
   /** Whether the page must keep silent: no complaint in the console, no request to another host. */

@@ -12,25 +12,39 @@ function needed(file) {
   return found.filter((path) => !/^(data|https?):/.test(path)).map((path) => normalize(join(dirname(file), path)));
 }
 
+/** Whether a page sets its headlines in the face that the style sheet names: a card alone does not. */
+function faced(page) {
+  const html = page.endsWith(".html") ? readFileSync(page, "utf8") : "";
+  return !html.includes('class="embed') || html.includes("<figure");
+}
+
 /** A page and all that it needs. */
 function files(page) {
   const all = new Set([page]);
   for (const file of all) if (/\.(html|css)$/.test(file)) needed(file).filter(existsSync).forEach((path) => all.add(path));
-  return [...all];
+  return [...all].filter((file) => faced(page) || !file.endsWith(".woff2"));
 }
 
 /** The bytes of a file as they are sent: compressed, where there is a compressed copy. */
 const sent = (file) => statSync(existsSync(`${file}.br`) ? `${file}.br` : file).size;
 
+/** What one visit to a page asks for, nothing cached: requests and bytes. */
+export function cost(dist, page) {
+  const asked = files(join(dist, page));
+  return { requests: asked.length, bytes: asked.reduce((sum, file) => sum + sent(file), 0) };
+}
+
+/** The pages that docs/serving.md tells of, in its order. */
+export const TOLD = ["index.html", ...["agreements", "membership", "yields", "bri"].map((view) => `embed/${view}/index.html`), "embed.js"];
+
 /** Prints a line for each page. */
-export function printCost(dist, pages) {
+export function printCost(dist, pages = TOLD) {
   const names = ["one visit, nothing cached", ...pages];
   const width = Math.max(...names.map((name) => name.length));
   const print = (...cells) => console.log(cells.map((cell, i) => (i === 0 ? String(cell).padEnd(width) : String(cell).padStart(14))).join(" "));
   print(names[0], "requests", "brotli bytes", "a million, GB");
   for (const page of pages) {
-    const asked = files(join(dist, page));
-    const bytes = asked.reduce((sum, file) => sum + sent(file), 0);
-    print(page, asked.length, bytes, (bytes / 1000).toFixed(0));
+    const { requests, bytes } = cost(dist, page);
+    print(page, requests, bytes, (bytes / 1000).toFixed(0));
   }
 }

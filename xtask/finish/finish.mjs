@@ -136,4 +136,4 @@ for (const name of readdirSync(dist, { recursive: true }).map(String).filter((na
   write(name, renamed.replace(/\n(\s*\n)+/g, "\n"));
 }
 report([...compress(), [headline, read(headline).length, read(headline).length]], ["index.html", "icon.svg", headline, ...Object.values({ ...final, frame: null })]);
-printCost(dist, ["index.html", ...["agreements", "membership", "yields", "bri"].map((view) => `embed/${view}/index.html`), "embed.js"]);
+printCost(dist);
