@@ -99,6 +99,7 @@ fn linked_data_keeps_every_hedge() {
     let block =
         page.split("<script type=\"application/ld+json\">").nth(1).and_then(|rest| rest.split("</script>").next());
     let data: Value = serde_json::from_str(block.expect("a block")).expect("JSON");
+    words_are_strings(&data);
     let measured = data["@graph"][1]["variableMeasured"].as_array().expect("figures");
     let quantities: Vec<_> = story.facts.iter().filter(|fact| fact.quantity().is_some()).collect();
     assert_eq!(measured.len(), quantities.len());
@@ -116,6 +117,17 @@ fn linked_data_keeps_every_hedge() {
         assert!(words.contains(&Spoken::of(fact, &story.words).value), "{words}");
         assert!(!property["unitText"].as_str().expect("a unit").is_empty());
     }
+}
+
+/// What schema.org wants to be text is text, wherever it stands.
+fn words_are_strings(data: &Value) {
+    if let Some(object) = data.as_object() {
+        for name in ["name", "headline", "description"] {
+            assert!(object.get(name).is_none_or(Value::is_string), "{name} is {}", object[name]);
+        }
+        object.values().for_each(words_are_strings);
+    }
+    data.as_array().into_iter().flatten().for_each(words_are_strings);
 }
 
 #[test]
