@@ -68,6 +68,15 @@ fn an_address_given_later_makes_the_same_pages() {
     }
 }
 
+/// For `publish.spec.mjs`, which serves a copy of the built site: its folder is in `SITE`, its address in `TECH_TIES_URL`.
+#[test]
+#[ignore = "the browser tests run it on a copy of the built site"]
+fn the_copy_of_a_built_site_gets_an_address() {
+    let folder = std::env::var_os("SITE").expect("SITE");
+    let site = Site::from_env().expect("an address").expect("TECH_TIES_URL");
+    address(folder.as_ref(), common::story(), &site).expect("pages with an address");
+}
+
 #[test]
 fn every_page_has_its_tags_and_every_view_its_oembed() {
     let dist = shell("tags");
