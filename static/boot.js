@@ -58,10 +58,22 @@ parsed.then(() => {
     button.addEventListener("click", () => sort(head));
     head.append(button);
   }
-  // What is behind these buttons is loaded when one is pressed.
+  // What is behind these buttons is loaded when one is pressed. Browsers keep what failed, unless it has another name.
+  const status = document.querySelector("[data-status]");
+  const lost = document.createElement("span");
+  let failures = 0;
   for (const button of document.querySelectorAll("[data-share]")) {
     button.hidden = false;
-    button.addEventListener("click", () => import("./share.js").then(({ open }) => open(button)));
+    button.addEventListener("click", async () => {
+      lost.remove();
+      try {
+        await (await import(`./share.js#${failures}`)).open(button);
+      } catch {
+        failures += 1;
+        lost.textContent = status.textContent = status.dataset.lost;
+        button.after(lost);
+      }
+    });
   }
   const chooser = document.querySelector("[data-look]");
   if (!chooser) return;

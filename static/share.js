@@ -6,16 +6,21 @@ const framed = parent !== window;
 // In a sandbox without an origin of its own a download would end in an error that no script can see.
 const sandboxed = framed && self.origin === "null";
 const find = (name) => dialog.querySelector(`[data-${name}]`);
+let coming = null; // the dialog, or what will be it
 let dialog = null;
 let opener = null;
 let program = null;
+let tries = 0;
+const held = []; // the addresses of files that are shown
 
 /** Opens the dialog for the chart of a button. */
 export async function open(button) {
+  coming ??= bring();
+  coming.catch(() => (coming = null)); // the next try begins anew
+  dialog = await coming;
+  if (dialog.open) return; // by an earlier press
   opener = button;
-  dialog ??= await bring();
-  const figure = button.closest("figure");
-  find("chart-title").textContent = figure.querySelector("h3").textContent;
+  find("chart-title").textContent = title();
   find("made").hidden = true;
   say("");
   field("view").value = button.dataset.share;
@@ -44,29 +49,53 @@ async function bring() {
   const loaded = [style, request].map((part) => new Promise((done, failed) => ((part.onload = done), (part.onerror = failed))));
   document.head.append(style);
   request.send();
-  await Promise.all(loaded);
-  const brought = request.response.querySelector("dialog");
+  const brought = await Promise.all(loaded).then(() => request.response.querySelector("dialog")).catch(() => null);
+  if (!brought) {
+    style.remove();
+    throw new Error("share.html");
+  }
   // Its pictures lie where it lies.
   for (const picture of brought.querySelectorAll("img[src]")) picture.src = here + picture.getAttribute("src");
+  if (sandboxed) confine(brought);
   document.body.append(brought);
   brought.querySelector("[data-close]").addEventListener("click", () => brought.close());
-  brought.addEventListener("close", () => opener.focus());
+  brought.addEventListener("close", () => {
+    held.splice(0).forEach((url) => URL.revokeObjectURL(url));
+    opener.focus();
+  });
   brought.addEventListener("click", ({ target }) => act(target));
   brought.addEventListener("change", snippet);
   return brought;
+}
+
+/** Leaves out what a sandbox forbids, and says what works. */
+function confine(brought) {
+  for (const part of brought.querySelectorAll("[data-take=print], [data-made-file], [data-try]")) part.hidden = true;
+  brought.querySelector("[data-made] p").textContent = brought.dataset.forbids;
 }
 
 function act(target) {
   const { take: kind, copy: copies } = target.dataset;
   if (copies !== undefined) copy(find("snippet"));
   else if (kind === "link") copyLink();
-  else if (kind === "print") dialog.close(), print();
-  else if (kind) take(kind).catch(() => say(dialog.dataset.failed));
+  else if (kind) (kind === "print" ? paper() : take(kind)).catch(() => say(dialog.dataset.failed));
+}
+
+/** Prints the chart alone, as it is shown. */
+async function paper() {
+  const sheet = await pictured("picture", "light");
+  Object.assign(sheet, { className: "paper", alt: title() });
+  document.body.append(sheet);
+  root.dataset.paper = "";
+  addEventListener("afterprint", () => (sheet.remove(), delete root.dataset.paper), { once: true });
+  dialog.close();
+  print();
 }
 
 const say = (words) => (find("said").textContent = words);
 const field = (name) => dialog.querySelector(`[name=${name}]`);
 const dark = matchMedia("(prefers-color-scheme: dark)");
+const title = () => opener.closest("figure").querySelector("h3").textContent;
 const look = () => root.dataset.theme ?? (dark.matches ? "dark" : "light");
 
 /** The address of the site, as the page knows it, else as this script was loaded. */
@@ -87,9 +116,9 @@ function link() {
 }
 
 const KINDS = {
-  png: ["png", (figure) => drawn("picture", figure, 2)],
-  social: ["png", () => drawn("picture", 0, 1)],
-  svg: ["svg", (width) => made("picture", width)],
+  png: ["png", () => drawn("picture", 2)],
+  social: ["png", () => drawn("social", 1)],
+  svg: ["svg", () => made("picture")],
   csv: ["csv", () => made("csv")],
   json: ["json", () => made("json")],
 };
@@ -98,32 +127,44 @@ const TYPES = { png: "image/png", svg: "image/svg+xml", csv: "text/csv", json: "
 /** Makes a file, hands it to the browser and, in a frame, shows it as well. */
 async function take(kind) {
   const [ending, make] = KINDS[kind];
-  const { width } = opener.closest("figure").querySelector(".plot").getBoundingClientRect();
-  const content = await make(width);
-  const blob = new Blob([content], { type: `${TYPES[ending]};charset=utf-8`.replace(/^(image\/png);.*/, "$1") });
+  const blob = new Blob([await make()], { type: `${TYPES[ending]};charset=utf-8`.replace(/^(image\/png);.*/, "$1") });
   const name = `tech-ties-${opener.dataset.share}${kind === "social" ? "-social" : ""}.${ending}`;
   const file = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: name });
   if (!sandboxed) file.click();
-  say(sandboxed ? dialog.dataset.framed : dialog.dataset.saved.replace("{}", name));
-  if (framed) await show(ending, blob, file.href);
+  say(sandboxed ? dialog.dataset.forbids : dialog.dataset.saved.replace("{}", name));
+  if (framed) held.push(file.href), await show(ending, blob, file.href);
   else setTimeout(() => URL.revokeObjectURL(file.href), 60_000);
 }
 
+/** How wide the chart is; where its table takes its place, how wide it would be. */
+function width() {
+  const figure = opener.closest("figure");
+  const wide = (element) => element.getBoundingClientRect().width;
+  return wide(figure.querySelector(".plot")) || wide(figure);
+}
+
 /** Asks the program for a text. */
-async function made(what, width = 0) {
-  program ??= import("./export.js").then(async (module) => (await module.default(), module));
-  program.catch(() => (program = null)); // the next try begins anew
+async function made(what, colours = look()) {
+  // Browsers keep what failed to load, unless it has another name.
+  program ??= import(`./export.js#${tries}`).then(async (module) => (await module.default(), module));
+  program.catch(() => ((program = null), (tries += 1)));
   const { [what]: make } = await program;
-  const text = make(opener.dataset.share, location.search, look(), link(), width);
+  const text = make(opener.dataset.share, location.search, colours, link(), width());
   if (text === undefined) throw new Error(what);
   return text;
 }
 
-/** A picture as PNG, so many pixels for each CSS px. */
-async function drawn(what, width, ratio) {
+/** A picture in the page. */
+async function pictured(what, colours) {
   const picture = new Image();
-  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(await made(what, width))}`;
+  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(await made(what, colours))}`;
   await picture.decode();
+  return picture;
+}
+
+/** A picture as PNG, so many pixels for each CSS px. */
+async function drawn(what, ratio) {
+  const picture = await pictured(what);
   const canvas = document.createElement("canvas");
   canvas.width = picture.naturalWidth * ratio;
   canvas.height = picture.naturalHeight * ratio;
@@ -138,7 +179,7 @@ async function show(ending, blob, href) {
   made.hidden = true;
   text.hidden = ["png", "svg"].includes(ending);
   if (text.hidden) {
-    const picture = Object.assign(new Image(), { src: await address(blob), alt: find("chart-title").textContent });
+    const picture = Object.assign(new Image(), { src: await address(blob), alt: title() });
     text.before(picture);
     await picture.decode();
   } else {
@@ -179,8 +220,9 @@ const escaped = (text) => text.replace(/[&<>"]/g, (mark) => ({ "&": "&amp;", "<"
 const FORMS = {
   iframe: ({ src, title, height }) =>
     `<iframe src="${src}" title="${title}" width="100%" height="${height}" loading="lazy" style="border:0"></iframe>`,
-  element: ({ view, theme, src, image, title }) =>
-    `<figure data-tech-ties="${view}" data-theme="${theme}"><a href="${src}"><img src="${image}" alt="${title}" width="1200" height="630"></a></figure>
+  // Without a look the element takes that of the page around.
+  element: ({ view, parameters, src, image, title }) =>
+    `<figure data-tech-ties="${view}"${[...parameters].map(([name, value]) => ` data-${name}="${escaped(value)}"`).join("")}><a href="${src}"><img src="${image}" alt="${title}" width="1200" height="630"></a></figure>
 <script src="${site()}embed.js" async></script>`,
   amp: ({ src, image, title, height }) =>
     `<amp-iframe src="${src}#amp=1" title="${title}" width="720" height="${height}" layout="responsive" sandbox="allow-scripts" resizable frameborder="0">
@@ -200,7 +242,7 @@ function snippet() {
   const address = `${site()}embed/${view}/${parameters.size > 0 ? `?${parameters}` : ""}`;
   const image = `${site()}embed/${view}/preview.png`;
   find("snippet").value = FORMS[field("form").value]({
-    view, theme, height, plain, address, src: escaped(address), image, title: escaped(plain),
+    view, parameters, height, plain, address, src: escaped(address), image, title: escaped(plain),
   });
   // Content systems ask the address for its description, which needs the address of the site.
   field("form").querySelector("[value=oembed]").hidden = !canonical();

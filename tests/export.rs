@@ -7,6 +7,8 @@ use tech_ties::export::{Format, Picture, compose, csv, json};
 use tech_ties::look::Look;
 use tech_ties::state::State;
 use tech_ties::story::{Graphic, Spoken};
+use tech_ties::text;
+use tech_ties::theme::TextSize;
 
 /// Queries with something chosen in every chart, and none.
 const QUERIES: [&str; 5] = ["", "?count=institutions", "?order=source", "?year=2015", "?field=2.5"];
@@ -148,7 +150,7 @@ fn pictures_open_alone_and_say_everything() {
             }
             let said = words(&svg);
             let text = chart.text(&graphic);
-            for part in [&text.title, &text.reading, &text.source] {
+            for part in [&text.title, &text.subtitle, &text.reading, &text.source] {
                 assert!(said.contains(&**part), "{part} is not in the picture: {said}");
             }
             assert!(said.contains("https://example.org/?a=1&amp;b=2"));
@@ -164,6 +166,50 @@ fn pictures_open_alone_and_say_everything() {
 fn words(svg: &str) -> String {
     let texts = svg.split("<text ").skip(1).filter_map(|text| text.split_once('>')?.1.split_once("</text>"));
     texts.map(|(text, _)| text).collect::<Vec<_>>().join(" ")
+}
+
+/// A link as long as they come.
+const LONG: &str = "https://infographics.a-publisher-with-a-long-name.example.org/science-and-technology/2024/october/\
+                    tech-ties-of-china/embed/membership/?count=institutions&order=source&field=12.5&year=2015";
+
+/// A text of a picture: where its line ends at the right, and its baseline, in CSS px, and whether it is bold.
+fn ends(text: &str) -> Option<(f32, f32)> {
+    let number = |name: &str| text.split_once(&format!("{name}=\""))?.1.split_once('"')?.0.parse::<f32>().ok();
+    let bold = text.contains("font-weight=\"700\"");
+    let like = if bold { TextSize::Strong } else { TextSize::Body };
+    let words = text.split_once('>')?.1.split_once("</text>")?.0.replace("&amp;", "&");
+    let size = number("font-size")?;
+    Some((number(" x").or(number("x"))? + text::width(&words, like) * size / like.px(), number(" y")?))
+}
+
+#[test]
+fn words_around_a_chart_stay_within_it_and_apart_from_each_other() {
+    let graphic = common::story().graphic();
+    for (chart, state) in states(&graphic) {
+        for (format, margin) in [(Format::Page { width: 320.0 }, 24.0), (Format::Social, 44.0)] {
+            let picture = Picture { chart, graphic: &graphic, state: &state, look: Look::Light, link: LONG };
+            let svg = compose(&picture, format).expect("a picture");
+            let width: f32 = svg.split('"').nth(5).and_then(|width| width.parse().ok()).expect("a width");
+            let (before, rest) = svg.split_once("<g transform").expect("the chart");
+            // On a card with the words beside the chart, they have a column.
+            let left: f32 = rest.split(['(', ' ']).nth(1).and_then(|x| x.parse().ok()).expect("a place");
+            let right = if left > margin { left } else { width - margin };
+            let after =
+                rest.rsplit_once("</g>").map_or("", |(chart, end)| if end.contains("<text ") { end } else { chart });
+            let notes = after.rsplit_once("<g transform").map_or(after, |(_, notes)| notes);
+            let down = notes.split([' ', ')']).nth(1).and_then(|y| y.parse().ok()).unwrap_or(0.0);
+            let texts = |part: &str| part.split("<text ").skip(1).filter_map(ends).collect::<Vec<_>>();
+            let (words, notes) = (texts(before), texts(notes));
+            assert!(words.len() > 1 && notes.len() > 2, "{}: {words:?} {notes:?}", chart.name());
+            for (end, _) in words.iter().chain(&notes) {
+                assert!(*end <= right + 0.5, "{} {format:?}: a line ends at {end} of {right}", chart.name());
+            }
+            if format == Format::Social {
+                let (last, first) = (words[words.len() - 1].1, down + notes[0].1);
+                assert!(last + 14.0 <= first, "{}: words end at {last}, notes begin at {first}", chart.name());
+            }
+        }
+    }
 }
 
 #[test]

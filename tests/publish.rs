@@ -68,6 +68,15 @@ fn an_address_given_later_makes_the_same_pages() {
     }
 }
 
+/// For `publish.spec.mjs`, which serves a copy of the built site: its folder is in `SITE`, its address in `TECH_TIES_URL`.
+#[test]
+#[ignore = "the browser tests run it on a copy of the built site"]
+fn the_copy_of_a_built_site_gets_an_address() {
+    let folder = std::env::var_os("SITE").expect("SITE");
+    let site = Site::from_env().expect("an address").expect("TECH_TIES_URL");
+    address(folder.as_ref(), common::story(), &site).expect("pages with an address");
+}
+
 #[test]
 fn every_page_has_its_tags_and_every_view_its_oembed() {
     let dist = shell("tags");
@@ -99,6 +108,7 @@ fn linked_data_keeps_every_hedge() {
     let block =
         page.split("<script type=\"application/ld+json\">").nth(1).and_then(|rest| rest.split("</script>").next());
     let data: Value = serde_json::from_str(block.expect("a block")).expect("JSON");
+    words_are_strings(&data);
     let measured = data["@graph"][1]["variableMeasured"].as_array().expect("figures");
     let quantities: Vec<_> = story.facts.iter().filter(|fact| fact.quantity().is_some()).collect();
     assert_eq!(measured.len(), quantities.len());
@@ -116,6 +126,17 @@ fn linked_data_keeps_every_hedge() {
         assert!(words.contains(&Spoken::of(fact, &story.words).value), "{words}");
         assert!(!property["unitText"].as_str().expect("a unit").is_empty());
     }
+}
+
+/// What schema.org wants to be text is text, wherever it stands.
+fn words_are_strings(data: &Value) {
+    if let Some(object) = data.as_object() {
+        for name in ["name", "headline", "description"] {
+            assert!(object.get(name).is_none_or(Value::is_string), "{name} is {}", object[name]);
+        }
+        object.values().for_each(words_are_strings);
+    }
+    data.as_array().into_iter().flatten().for_each(words_are_strings);
 }
 
 #[test]

@@ -22,14 +22,22 @@ mod browser {
         State::read(query, &GRAPHIC.charts.membership)
     }
 
-    /// A chart as SVG in the state of a query, in the colours of a look, with a link. With a width, in CSS px, the chart
-    /// is as wide; with 0 the picture is a social card. Nothing if there is no such chart.
+    fn compose(name: &str, query: &str, look: &str, link: &str, format: Format) -> Option<String> {
+        let (chart, state, look) = (chart(name)?, state(query), Look::named(look));
+        export::compose(&Picture { chart, graphic: &GRAPHIC, state: &state, look, link }, format).ok()
+    }
+
+    /// A chart so many CSS px wide as SVG, in the state of a query, in the colours of a look, with a link. Nothing if
+    /// there is no such chart.
     #[wasm_bindgen]
     pub fn picture(name: &str, query: &str, look: &str, link: &str, width: f32) -> Option<String> {
-        let (chart, state, look) = (chart(name)?, state(query), Look::named(look));
-        let picture = Picture { chart, graphic: &GRAPHIC, state: &state, look, link };
-        let format = if width > 0.0 { Format::Page { width } } else { Format::Social };
-        export::compose(&picture, format).ok()
+        compose(name, query, look, link, Format::Page { width })
+    }
+
+    /// The same as a card for social networks.
+    #[wasm_bindgen]
+    pub fn social(name: &str, query: &str, look: &str, link: &str) -> Option<String> {
+        compose(name, query, look, link, Format::Social)
     }
 
     /// The figures of a chart in the state of a query, as CSV.

@@ -1,7 +1,6 @@
 //! Fills the shell that Trunk built with the whole page, and writes everything that is published beside it.
 //!
-//! Trunk runs this after each build, with the folder of the build in `TRUNK_STAGING_DIR`. With `address FOLDER` as its
-//! arguments it gives a site that was built without an address the one in `TECH_TIES_URL`.
+//! Trunk runs this after each build, with the folder of the build in `TRUNK_STAGING_DIR`.
 
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -23,27 +22,16 @@ fn main() {}
 mod host {
     use std::path::PathBuf;
     use std::{env, fs};
-    use tech_ties::publish::{Pictures, Site, address, publish};
+    use tech_ties::publish::{Pictures, Site, publish};
     use tech_ties::story::{self, Story};
 
     pub(super) fn run() -> Result<(), String> {
         let site = Site::from_env()?;
-        let args: Vec<String> = env::args().skip(1).collect();
-        match args.as_slice() {
-            [] => at_build(site.as_ref()),
-            [command, folder] if command == "address" => {
-                address(folder.as_ref(), read_story()?, &site.ok_or("TECH_TIES_URL is not set")?)
-            }
-            _ => Err("prerender understands `address FOLDER` and nothing else".to_owned()),
-        }
-    }
-
-    fn at_build(site: Option<&Site>) -> Result<(), String> {
         let dist =
             env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or("run by `trunk build` or `trunk serve`")?;
         // While developing, seconds count and nobody shares the page.
         let debug = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "debug");
-        publish(&dist, read_story()?, site, if debug { Pictures::Vector } else { Pictures::All })?;
+        publish(&dist, read_story()?, site.as_ref(), if debug { Pictures::Vector } else { Pictures::All })?;
         if site.is_none() {
             println!("{}", Site::ABSENT);
         }

@@ -5,7 +5,7 @@ use super::bar::{bar, clear_label, pale_bar};
 use crate::axis::{self, Scale};
 use crate::scene::{Anchor, Label, Mark, Point, Rect, Scene, Size, Target};
 use crate::state::{State, Yield, decimal};
-use crate::story::{Bound, Fact, Graphic, Quantity, Row};
+use crate::story::{Bound, Fact, Graphic, Quantity, Row, Unit};
 use crate::text;
 use crate::theme::{Role, TextSize};
 
@@ -35,6 +35,29 @@ pub fn scene(graphic: &Graphic, state: &State, width: f32) -> Scene {
     let height = sheet.y;
     sheet.scene.size = Size { width, height };
     sheet.scene
+}
+
+/// What the reported gain would make of a reader's own field.
+pub(crate) struct Gained {
+    /// Its least and greatest yield, in thousandths of a tonne per hectare.
+    pub(crate) ends: (u32, u32),
+    /// Both in words, without the unit.
+    pub(crate) range: String,
+    /// Whether the gain is an average.
+    pub(crate) average: bool,
+    /// The unit of yields.
+    pub(crate) unit: Unit,
+}
+
+/// Works out what a field would yield; nothing if the story has no range of gains.
+pub(crate) fn gained(graphic: &Graphic, field: Yield) -> Option<Gained> {
+    let charts = &graphic.charts.yields;
+    let quantity = |row: &Row| graphic.fact(&row.fact).and_then(Fact::quantity);
+    let (gain, unit) = (quantity(&charts.gain.gain)?, quantity(&charts.cassava.before)?.unit);
+    let Bound::Interval { low, high } = gain.value else { return None };
+    let ends = (field.after_gain(low), field.after_gain(high));
+    let range = charts.field.range.replace("{low}", &decimal(ends.0)).replace("{high}", &decimal(ends.1));
+    Some(Gained { ends, range, average: gain.average, unit })
 }
 
 /// The panel that is being drawn, as it grows downwards.
@@ -168,17 +191,12 @@ impl<'a> Sheet<'a> {
     /// What the reported gain would make of a reader's own field: a pale bar, and a range of equal colour that floats.
     fn field(&mut self, field: Yield) {
         const BAR: f32 = 20.0;
-        let charts = &self.graphic.charts.yields;
-        let (panel, words) = (&charts.field, &self.graphic.words);
-        let Some((_, gain)) = self.quantity(&charts.gain.gain) else { return };
-        let (Bound::Interval { low, high }, Some((_, unit))) = (gain.value, self.quantity(&charts.cassava.before))
-        else {
-            return;
-        };
-        let in_unit = |text: &str| words.with_unit(text, unit.unit);
+        let (panel, words) = (&self.graphic.charts.yields.field, &self.graphic.words);
+        let Some(gained) = gained(self.graphic, field) else { return };
+        let in_unit = |text: &str| words.with_unit(text, gained.unit);
         self.scene.part("field".to_owned());
         self.heading(&panel.title, &panel.scope);
-        let (from, to) = (field.after_gain(low), field.after_gain(high));
+        let (from, to) = gained.ends;
         let scale = Scale::new(0..position(to), self.left, self.left + self.width * 0.92);
         let top = self.y;
         self.caption(&in_unit(&field.to_string()), &panel.before);
@@ -186,8 +204,7 @@ impl<'a> Sheet<'a> {
         let rect = Rect::between(Point::new(scale.left(), self.y), Point::new(right, self.y + BAR));
         pale_bar(&mut self.scene, rect, Role::AfricaPale, Role::Africa);
         self.y += BAR + 8.0;
-        let range = panel.range.replace("{low}", &decimal(from)).replace("{high}", &decimal(to));
-        self.caption(&in_unit(&range), &panel.after);
+        self.caption(&in_unit(&gained.range), &panel.after);
         let ends = (scale.position(position(from)), scale.position(position(to)));
         let rect = Rect::between(Point::new(ends.0, self.y), Point::new(ends.1, self.y + BAR));
         pale_bar(&mut self.scene, rect, Role::AfricaPale, Role::Africa);

@@ -80,7 +80,7 @@ fn provenance(record: &Record) -> String {
 }
 
 /// A text as JSON has it.
-pub(crate) fn string(text: &str) -> String {
+fn string(text: &str) -> String {
     let mut written = String::from("\"");
     for character in text.chars() {
         match character {

@@ -6,7 +6,7 @@ use crate::look::Look;
 use crate::paint::svg::{escape, px, shapes};
 use crate::scene::{Scene, Size};
 use crate::state::State;
-use crate::story::{Family, Graphic, Spoken};
+use crate::story::{FactId, Family, Graphic, Spoken};
 use crate::text;
 use crate::theme::{FAMILY, Role, TextSize};
 
@@ -124,12 +124,16 @@ impl Card {
         }
         let mut notes = sheet();
         notes.y = 0.0;
-        for note in [&*text.reading, &*text.source, picture.link] {
+        for note in [&*text.subtitle, &*text.reading, &*text.source, picture.link] {
             notes.paragraph(note, 14.0, false, Role::Muted);
         }
-        let (top, bottom) = if top > 0.0 { (top, INSET) } else { (words.y + 22.0, notes.y + INSET + 18.0) };
+        let bottom = notes.y + INSET + 18.0;
+        // Words beside the chart must leave each other room.
+        let fits = top == 0.0 || words.y + bottom <= CARD.height;
+        let (top, bottom) = if top > 0.0 { (top, INSET) } else { (words.y + 22.0, bottom) };
         let room = Size { width: CARD.width - 2.0 * INSET - left, height: CARD.height - top - bottom };
         let (scene, scale) = picture.largest(room);
+        let scale = if fits { scale } else { 0.0 };
         Self { words, notes, scene, scale, left: INSET + left, top }
     }
 
@@ -177,7 +181,7 @@ impl Picture<'_> {
     fn description(&self) -> String {
         let scene = self.scene(Layout::Wide.narrowest());
         let said = scene.targets.iter().map(|target| {
-            let fact = self.graphic.facts.iter().find(|fact| fact.id.0 == target.fact);
+            let fact = self.graphic.fact(&FactId(target.fact.clone()));
             let said = fact.map(|fact| Spoken::of(fact, &self.graphic.words));
             let (dated, place) = said.map(|said| (said.dated, said.place)).unwrap_or_default();
             [target.name(), dated, place].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ")
@@ -203,7 +207,8 @@ impl Sheet {
     /// Wrapped text of a size in CSS px. An empty text takes no room.
     pub(crate) fn paragraph(&mut self, text: &str, size: f32, bold: bool, role: Role) {
         let like = if bold { TextSize::Strong } else { TextSize::Body };
-        for line in text::wrap(text, like, self.width * like.px() / size) {
+        let room = self.width * like.px() / size;
+        for line in text::wrap(text, like, room).iter().flat_map(|line| broken(line, like, room)) {
             self.y += (size * 1.3).round();
             let weight = if bold { " font-weight=\"700\"" } else { "" };
             let (x, y, size) = (px(self.left), px(self.y - (size * 0.3).round()), px(size));
@@ -228,4 +233,22 @@ impl Sheet {
         self.y += scene.size.height * scale;
         Ok(())
     }
+}
+
+/// A line that fits as it is; of a link that is wider than the room as many lines as it needs, each ending where
+/// addresses may be broken.
+fn broken(line: &str, like: TextSize, room: f32) -> Vec<String> {
+    if text::width(line, like) <= room {
+        return vec![line.to_owned()];
+    }
+    let mut lines = vec![String::new()];
+    for part in line.split_inclusive(['/', '?', '&', '.', '-', ' ']) {
+        match lines.last_mut() {
+            Some(last) if last.is_empty() || text::width(&[last.as_str(), part].concat(), like) <= room => {
+                last.push_str(part);
+            }
+            _ => lines.push(part.to_owned()),
+        }
+    }
+    lines
 }

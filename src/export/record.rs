@@ -1,5 +1,6 @@
 //! The figures of a chart in a state, one record each, ready for any table.
 
+use crate::charts::yields::gained;
 use crate::charts::{Chart, Layout};
 use crate::scene::Target;
 use crate::state::{State, Yield, decimal};
@@ -140,30 +141,24 @@ fn status(status: Status) -> &'static str {
 /// A reader's own field before and after the reported gain: arithmetic, never a claim of the source.
 fn arithmetic(graphic: &Graphic, field: Yield) -> Vec<Record> {
     let charts = &graphic.charts.yields;
-    let quantity = |id| graphic.fact(id).and_then(Fact::quantity);
-    let (Some(gain), Some(unit)) = (quantity(&charts.gain.gain.fact), quantity(&charts.cassava.before.fact)) else {
-        return Vec::new();
-    };
-    let Bound::Interval { low, high } = gain.value else { return Vec::new() };
+    let Some(gained) = gained(graphic, field) else { return Vec::new() };
     let record = |label: &str, qualifier, figure: &str, low: String, high: String| Record {
         label: [&*charts.field.title, label].join(": "),
         mark: label.to_owned(),
-        figure: graphic.words.with_unit(figure, unit.unit),
+        figure: graphic.words.with_unit(figure, gained.unit),
         qualifier: Some(qualifier),
         low: Some(low),
         high: Some(high),
-        unit: graphic.words.with_unit("", unit.unit).trim().to_owned(),
+        unit: graphic.words.with_unit("", gained.unit).trim().to_owned(),
         provenance: "arithmetic",
         source: charts.field.scope.to_string(),
         ..Record::default()
     };
     let today = field.to_string();
-    let ends = [low, high].map(|percent| decimal(field.after_gain(percent)));
-    let [from, to] = &ends;
-    let range = charts.field.range.replace("{low}", from).replace("{high}", to);
+    let (from, to) = (decimal(gained.ends.0), decimal(gained.ends.1));
     let before = record(&charts.field.before, Qualifier::Exact, &today, today.clone(), today.clone());
-    let mut after = record(&charts.field.after, Qualifier::Range, &range, from.clone(), to.clone());
-    after.average = gain.average;
+    let mut after = record(&charts.field.after, Qualifier::Range, &gained.range, from, to);
+    after.average = gained.average;
     after.from = vec![charts.gain.gain.fact.to_string()];
     vec![before, after]
 }

@@ -7,6 +7,7 @@ use crate::look::Look;
 use crate::paint::svg::escape;
 use crate::state::State;
 use crate::story::{FactId, Family, Section};
+use crate::text;
 use crate::theme::{FAMILY, Role};
 use crate::ui::page::{Told, View};
 use std::path::Path;
@@ -114,15 +115,9 @@ fn figure(sheet: &mut Sheet, told: &Told, id: &FactId, hue: &str, size: f32) {
     let (x, y, width) = (sheet.left, sheet.y, sheet.width);
     sheet.body.push_str(&format!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"5\" fill=\"{hue}\"/>\n"));
     sheet.y += 16.0;
-    sheet.paragraph(&capital(&said.value), 30.0 * size, true, Role::Ink);
+    sheet.paragraph(&text::capital(&said.value), 30.0 * size, true, Role::Ink);
     sheet.paragraph(&said.label, 19.0 * size, false, Role::Ink);
     sheet.paragraph(&said.dated, 17.0 * size, false, Role::Muted);
-}
-
-/// A text that begins a line of its own.
-fn capital(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }
 
 fn document(title: &str, hue: &str, body: &str) -> String {
@@ -133,4 +128,27 @@ fn document(title: &str, hue: &str, body: &str) -> String {
          <rect width=\"{WIDTH}\" height=\"14\" fill=\"{hue}\"/>\n{body}</svg>\n",
         escape(title)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::story;
+    use crate::theme::TextSize;
+
+    #[test]
+    fn a_long_link_stays_on_the_card() {
+        let told = Told::new(story::parse(include_str!("../../static/story.json")).expect("the story")).expect("told");
+        let link =
+            ["https://infographics.a-publisher-with-a-long-name.example.org/", &"a-long-folder/".repeat(6)].concat();
+        for svg in [whole(&told, &link), of_section(&told, Section::Africa, &link)] {
+            for line in svg.split("<text ").skip(1).filter(|line| line.contains("font-size=\"18\"")) {
+                let (place, words) = line.split_once('>').expect("an element");
+                let words = words.split('<').next().expect("words");
+                let y: f32 = place.split('"').nth(3).and_then(|y| y.parse().ok()).expect("a baseline");
+                let width = text::width(words, TextSize::Body) * 18.0 / TextSize::Body.px();
+                assert!(width <= WIDTH as f32 - 2.0 * MARGIN && y < HEIGHT as f32 - 8.0, "{words} at {y}");
+            }
+        }
+    }
 }

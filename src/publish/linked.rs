@@ -30,7 +30,7 @@ fn article(told: &Told, site: &Site) -> Value {
         "license": licences(),
         "isBasedOn": {
             "@type": "Article",
-            "description": page.method.first(),
+            "description": page.method.first().map(|remark| &remark.text),
             "dateCreated": String::from(story.article.written),
         },
         "mainEntity": { "@id": site.to("#data") },

@@ -47,7 +47,8 @@ pub fn publish(dist: &Path, story: Story, site: Option<&Site>, pictures: Picture
     site.map_or(Ok(()), |site| address_of(dist, &told, site))
 }
 
-/// Gives a published site its address: what must be absolute is added to its pages and written beside them.
+/// Gives a published site its address: what must be absolute is added to its pages and written beside them. Copies
+/// that were compressed before do not know of it; so this is for tests, which serve none.
 ///
 /// # Errors
 /// If the site has an address already, or a file cannot be written.

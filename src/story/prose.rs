@@ -177,10 +177,16 @@ pub struct Share {
     pub saved: String,
     /// Said in a frame, where the page around may forbid downloads.
     pub framed: String,
+    /// Said in a sandbox, which forbids downloads.
+    pub forbids: String,
+    /// Name of the field that shows a file that was made.
+    pub content: String,
     /// Link that opens a file that was made.
     pub open_file: String,
     /// Said when a file could not be made.
     pub failed: String,
+    /// Said where the dialog could not be loaded.
+    pub lost: String,
 }
 
 /// Something to know about the graphic.

@@ -44,18 +44,20 @@ pub(super) fn Figure(props: &Props) -> Html {
                 </label>
                 <FactTable told={told.clone()} caption={text.table.to_string()} rows={rows(told, *chart)} />
             </details>
-            { take(told, name) }
+            { take(told, *chart) }
         </figure>
     }
 }
 
 /// The chart as files, and the way to more; `boot.js` shows the button, which needs scripts.
-fn take(told: &Told, name: &'static str) -> Html {
-    let words = &told.story.page.share;
+fn take(told: &Told, chart: Chart) -> Html {
+    let (words, name) = (&told.story.page.share, chart.name());
+    // Links are also read apart from the chart that they belong to.
+    let which = || html! { <span class="unseen">{ ": " }{ chart.text(&told.graphic).table.to_string() }</span> };
     html! {
         <p class="take">
-            <a href={format!("./charts/{name}.svg")} download="">{ &words.picture }</a>
-            <a href={format!("./data/{name}.csv")} download="">{ &words.data }</a>
+            <a href={format!("./charts/{name}.svg")} download="">{ &words.picture }{ which() }</a>
+            <a href={format!("./data/{name}.csv")} download="">{ &words.data }{ which() }</a>
             <button type="button" data-share={name} hidden=true>{ &words.open }</button>
         </p>
     }

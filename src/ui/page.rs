@@ -144,7 +144,7 @@ fn Alone(props: &AloneProps) -> Html {
                 }
                 <p class="more"><a href="../../" target="_blank" rel="noopener">{ &page.whole }</a></p>
             </main>
-            { unseen() }
+            { unseen(&props.told) }
         </>
     }
 }
@@ -181,7 +181,7 @@ pub fn Page(props: &Props) -> Html {
                     </div>
                 </section>
             </main>
-            { unseen() }
+            { unseen(told) }
             <footer>
                 { look(told) }
                 <p class="failed">{ &page.failed }</p>
@@ -216,8 +216,9 @@ fn contents(card: &crate::story::Card) -> Html {
 }
 
 /// What the live parts speak through, and measure the reader's text by.
-fn unseen() -> Html {
-    html! { <><p class="unseen" role="status" data-status=""></p><div class="rem" aria-hidden="true" data-rem=""></div></> }
+fn unseen(told: &Told) -> Html {
+    let lost = told.story.page.share.lost.clone();
+    html! { <><p class="unseen" role="status" data-status="" data-lost={lost}></p><div class="rem" aria-hidden="true" data-rem=""></div></> }
 }
 
 /// The choice of a look; `boot.js` shows it, since it works without the program too.

@@ -17,7 +17,7 @@ pub(super) fn Share(props: &Props) -> Html {
     html! {
         <dialog
             class="share" aria-labelledby="share-title" data-copied={words.copied.clone()}
-            data-by-hand={words.by_hand.clone()} data-saved={words.saved.clone()} data-framed={words.framed.clone()}
+            data-by-hand={words.by_hand.clone()} data-saved={words.saved.clone()} data-forbids={words.forbids.clone()}
             data-failed={words.failed.clone()} data-whole={props.told.story.page.whole.clone()}
         >
             <h2 id="share-title">{ &words.open }</h2>
@@ -51,7 +51,7 @@ fn take(props: &Props) -> Html {
             <div class="line">{ for kinds.map(button) }</div>
             <div data-made="" hidden=true>
                 <p>{ &words.framed }</p>
-                <textarea data-made-text="" readonly=true rows="4" aria-labelledby="share-take" hidden=true />
+                <textarea data-made-text="" readonly=true rows="4" aria-label={words.content.clone()} hidden=true />
                 <p><a data-made-file="" href="./" target="_blank" rel="noopener">{ &words.open_file }</a></p>
             </div>
         </section>

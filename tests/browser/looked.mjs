@@ -85,6 +85,9 @@ const differences = (blank, kept, now) =>
     [kept.toString("base64"), now.toString("base64"), SQUARE, AREA, TOLERANCE, HEIGHT],
   );
 
+/** Where two pictures of one size differ by more than what text drawn by another program does. */
+export const unlike = async (blank, one, other) => differences(blank, await small(blank, one), await small(blank, other));
+
 const write = (path, picture) => {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, picture);

@@ -1,8 +1,10 @@
 // The dialog in which a chart is taken along or embedded: files in the state that is shown, snippets, and frames of
 // another origin that forbid this or that.
 import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
 import { createRequire } from "node:module";
+import * as spreadsheet from "@e965/xlsx";
+import { host } from "./hosts.mjs";
+import { unlike } from "./looked.mjs";
 import { expect, figure, live, test } from "./site.mjs";
 
 const dialog = (page) => page.locator("dialog.share");
@@ -80,6 +82,90 @@ test("the dialog takes the focus, closes by Escape and gives the focus back", as
   await expect(figure(page, "membership").locator("[data-share]")).toBeFocused();
 });
 
+test("however often the button is pressed, one dialog opens", async ({ page, site }) => {
+  await live(page, site);
+  await figure(page, "yields").locator("[data-share]").evaluate((button) => (button.click(), button.click()));
+  await expect(dialog(page)).toBeVisible();
+  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+  await expect(dialog(page)).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await expect(page.locator("dialog[open]")).toHaveCount(0);
+});
+
+test("with the table in place of the chart, the picture is the chart's all the same", async ({ page, site }) => {
+  await live(page, site);
+  const width = async () => {
+    await open(page, "agreements");
+    const { bytes } = await take(page, "svg");
+    await page.keyboard.press("Escape");
+    return Number(bytes.toString("utf8").match(/width="([\d.]+)"/)[1]);
+  };
+  const before = await width();
+  await figure(page, "agreements").locator("details:has(.flip) > summary").click();
+  await figure(page, "agreements").locator(".flip").check();
+  await expect(figure(page, "agreements").locator(".plot")).toBeHidden();
+  expect(Math.abs((await width()) - before)).toBeLessThanOrEqual(1);
+});
+
+test("on paper a chart stands alone, as it is shown", async ({ page, site }) => {
+  await page.addInitScript(() => (window.print = () => (document.documentElement.dataset.printed = "")));
+  await live(page, `${site}?year=2015&theme=dark`);
+  await open(page, "membership");
+  await page.locator("[data-take=print]").click();
+  await expect(page.locator("html")).toHaveAttribute("data-printed", "");
+  const paper = page.locator("img.paper");
+  await expect(paper).toBeHidden();
+  await page.emulateMedia({ media: "print" });
+  await expect(paper).toBeVisible();
+  await expect(page.locator("body > :visible")).toHaveCount(1);
+  const svg = decodeURIComponent(await paper.getAttribute("src"));
+  expect(svg).toContain("End of 2015");
+  expect(svg, "paper is light").toContain('fill="#ffffff"');
+  await expect(paper).toHaveAttribute("alt", /Five joiners/);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await expect(paper).toHaveCount(0);
+  await expect(page.locator("h1")).toBeVisible();
+});
+
+test("links to files name their chart", async ({ page, site }) => {
+  await page.goto(site);
+  const names = await page.locator(".take a").evaluateAll((links) => links.map((link) => link.textContent));
+  expect(new Set(names).size).toBe(6);
+  await expect(figure(page, "yields").getByRole("link", { name: /^Data \(CSV\) ?: Crop yields/ })).toHaveCount(1);
+});
+
+test.describe("what cannot be loaded", () => {
+  test.use({ quiet: false }); // browsers complain of it by themselves
+
+  for (const part of ["share-*.js", "share.html", "share-*.css"]) {
+    test(`is told beside the button, and asked for again: ${part}`, async ({ page, site }) => {
+      const errors = [];
+      page.on("pageerror", (error) => errors.push(error.message));
+      await live(page, site);
+      await page.route(`**/${part}`, (route) => (part.endsWith("html") ? route.fulfill({ status: 404, body: "" }) : route.abort()));
+      const styles = await page.locator("link[rel=stylesheet]").count();
+      await figure(page, "yields").locator("[data-share]").click();
+      await expect(figure(page, "yields").locator(".take")).toContainText("This could not be loaded.");
+      await expect(page.locator("[data-status]")).toContainText("This could not be loaded.");
+      await expect(page.locator("link[rel=stylesheet]")).toHaveCount(styles);
+      await page.unroute(`**/${part}`);
+      await open(page, "yields");
+      await expect(figure(page, "yields").locator(".take")).not.toContainText("This could not be loaded.");
+      expect(errors).toEqual([]);
+    });
+  }
+
+  test("is told in the dialog, and asked for again", async ({ page, site }) => {
+    await live(page, site);
+    await page.route("**/export-*.js", (route) => route.abort());
+    await open(page, "yields");
+    await page.locator("[data-take=csv]").click();
+    await expect(page.locator("[data-said]")).toHaveText("The file could not be made.");
+    await page.unroute("**/export-*.js");
+    expect((await take(page, "csv")).bytes.length).toBeGreaterThan(500);
+  });
+});
+
 test("figures leave as shown, with their hedges", async ({ page, site }) => {
   await live(page, `${site}?count=institutions`);
   await open(page, "agreements");
@@ -119,32 +205,69 @@ test("pictures are of their size, in the look of the page, and say what is chose
   expect(size((await take(page, "social")).bytes)).toEqual([1200, 630]);
 });
 
-/** How many pixels of a canvas have the colour of the bars. Text is drawn by two programs; bars must not differ. */
-const bars = (canvas, colour) => {
-  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-  let count = 0;
-  for (let i = 0; i < data.length; i += 4) count += ((data[i] << 16) | (data[i + 1] << 8) | data[i + 2]) === colour;
-  return count;
-};
+/** The chart within an exported picture, as PNG of the size that it has on the page. */
+const chartOf = (blank, svg, { width, height }) =>
+  blank.evaluate(
+    async ([svg, width, height]) => {
+      const [, x, y] = svg.match(/<g transform="translate\(([\d.]+) ([\d.]+)\) scale/).map(Number);
+      const image = new Image();
+      image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+      await image.decode();
+      const canvas = Object.assign(document.createElement("canvas"), { width, height });
+      canvas.getContext("2d").drawImage(image, -x, -y);
+      return canvas.toDataURL().split(",")[1];
+    },
+    [svg, width, height],
+  );
 
 test("an exported picture shows what the canvas shows", async ({ page, site, context }) => {
   await live(page, `${site}?theme=light`);
-  const colour = await page.evaluate(() => parseInt(getComputedStyle(document.documentElement).getPropertyValue("--bri").trim().slice(1), 16));
-  const shown = await figure(page, "agreements").locator("canvas").evaluate(bars, colour);
+  const canvas = figure(page, "agreements").locator("canvas");
+  const size = await canvas.evaluate(({ width, height }) => ({ width, height }));
+  const shown = await canvas.evaluate((canvas) => {
+    const copy = Object.assign(document.createElement("canvas"), { width: canvas.width, height: canvas.height });
+    const context = copy.getContext("2d");
+    context.fillStyle = "#ffffff";
+    context.fillRect(0, 0, copy.width, copy.height);
+    context.drawImage(canvas, 0, 0);
+    return copy.toDataURL().split(",")[1];
+  });
   await open(page, "agreements");
   const svg = (await take(page, "svg")).bytes.toString("utf8");
-  const alone = await context.newPage();
-  await alone.evaluate(async (svg) => {
-    const image = new Image();
-    image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
-    await image.decode();
-    const canvas = Object.assign(document.createElement("canvas"), { width: image.naturalWidth, height: image.naturalHeight });
-    canvas.getContext("2d").drawImage(image, 0, 0);
-    document.body.append(canvas);
-  }, svg);
-  const drawn = await alone.locator("canvas").evaluate(bars, colour);
-  expect(shown).toBeGreaterThan(5000);
-  expect(Math.abs(drawn - shown) / shown).toBeLessThan(0.03);
+  const blank = await context.newPage();
+  const differing = async (svg) => unlike(blank, Buffer.from(shown, "base64"), Buffer.from(await chartOf(blank, svg, size), "base64"));
+  expect(await differing(svg)).toEqual([]);
+  // A picture that lacks the title of a panel or a figure would be found out.
+  for (const text of ["People", "81 countries"]) {
+    const lacking = svg.replace(new RegExp(`<text [^>]*>${text}</text>`), "");
+    expect(lacking).not.toBe(svg);
+    expect(await differing(lacking), text).not.toEqual([]);
+  }
+});
+
+test("a spreadsheet reads the figures as words and numbers, and no cell as a formula", async ({ page, site }) => {
+  for (const [chart, hedged] of Object.entries({
+    agreements: ["more than 150 countries", "more than 16,000 people"],
+    yields: ["30 to 60 percent on average", "'+100 percent"],
+    membership: [],
+  })) {
+    const bytes = await (await page.request.get(`${site}data/${chart}.csv`)).body();
+    const { Sheets, SheetNames } = spreadsheet.read(bytes, { type: "buffer" });
+    const sheet = Sheets[SheetNames[0]];
+    const cells = Object.entries(sheet).filter(([name]) => !name.startsWith("!"));
+    expect(cells.filter(([, { f }]) => f !== undefined)).toEqual([]);
+    const rows = spreadsheet.utils.sheet_to_json(sheet);
+    expect(rows.length).toBeGreaterThan(3);
+    for (const row of rows) expect(row).toMatchObject({ label: expect.any(String), provenance: expect.any(String) });
+    expect(rows.map(({ figure }) => figure)).toEqual(expect.arrayContaining(hedged));
+    // What is known only as "more than" has no upper end.
+    for (const row of rows.filter(({ qualifier }) => qualifier === "at_least")) {
+      expect(row.value_low).toEqual(expect.any(Number));
+      expect(row.value_high).toBeUndefined();
+    }
+  }
+  const probe = spreadsheet.read(Buffer.from("\ufefffigure\r\n=1+1\r\n"), { type: "buffer" });
+  expect(probe.Sheets[probe.SheetNames[0]].A2.f, "a formula is one to this reader").toBe("1+1");
 });
 
 test("the link and the snippets lead to what is shown", async ({ page, site, context }) => {
@@ -161,7 +284,11 @@ test("the link and the snippets lead to what is shown", async ({ page, site, con
   await page.locator("[name=colours]").selectOption("dark");
   expect(await snippet.inputValue()).toContain("embed/membership/?year=2015&amp;theme=dark");
   await page.locator("[name=form]").selectOption("element");
-  expect(await snippet.inputValue()).toMatch(/^<figure data-tech-ties="membership" data-theme="dark"><a href=.*<img src=.*alt="Five/);
+  expect(await snippet.inputValue()).toMatch(/^<figure data-tech-ties="membership" data-year="2015" data-theme="dark"><a href=.*<img src=.*alt="Five/);
+  await page.locator("[name=colours]").selectOption("light");
+  // Without a look the element takes that of the page around.
+  expect(await snippet.inputValue()).toMatch(/^<figure data-tech-ties="membership" data-year="2015"><a/);
+  await page.locator("[name=colours]").selectOption("dark");
   await page.locator("[name=form]").selectOption("amp");
   expect(await snippet.inputValue()).toMatch(/<amp-iframe src="[^"]*#amp=1"[^>]*resizable/);
   await page.locator("[name=form]").selectOption("markdown");
@@ -187,17 +314,20 @@ test("a snippet of the frame, pasted, is the view", async ({ page, site }) => {
   const frame = page.frameLocator("iframe");
   await expect(frame.locator("html")).toHaveAttribute("data-state", "live");
   await expect(frame.locator("#field")).toHaveValue("2.5");
-  server.close();
+  await server.close();
 });
 
-/** A host page on an origin of its own. */
-async function host(body) {
-  const server = createServer((_, response) =>
-    response.writeHead(200, { "content-type": "text/html" }).end(`<!doctype html><title>Host</title><link rel="icon" href="data:,">${body}`),
-  );
-  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-  return { url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
-}
+test("a pasted element is the view as it was shown", async ({ page, site }) => {
+  await live(page, `${site}?field=2.5`);
+  await open(page, "yields");
+  await page.locator("[name=form]").selectOption("element");
+  const server = await host(await page.locator("[data-snippet]").inputValue());
+  await page.goto(server.url);
+  const frame = page.frameLocator("iframe");
+  await expect(frame.locator("html")).toHaveAttribute("data-state", "live");
+  await expect(frame.locator("#field")).toHaveValue("2.5");
+  await server.close();
+});
 
 for (const [kind, attributes] of [["a frame of another origin", ""], ["a sandbox", 'sandbox="allow-scripts"']]) {
   test(`in ${kind} the dialog fits, copies, and shows what may not be downloaded`, async ({ page, site }) => {
@@ -217,12 +347,34 @@ for (const [kind, attributes] of [["a frame of another origin", ""], ["a sandbox
     await expect(frame.locator("[data-said]")).toHaveText("Copied.");
     await frame.locator("[data-take=csv]").click();
     await expect(frame.locator("[data-made-text]")).toHaveValue(/30 to 60 percent on average/);
-    await expect(frame.locator("[data-made]")).toContainText("may forbid downloads");
+    await expect(frame.locator("[data-made-text]")).toHaveAccessibleName("The file, to be copied");
+    const sandboxed = attributes !== "";
+    await expect(frame.locator("[data-made]")).toContainText(sandboxed ? "The page around forbids downloads" : "may forbid downloads");
+    // No way leads where a sandbox forbids to go.
+    for (const name of ["take=print", "made-file", "try"]) await expect(frame.locator(`[data-${name}]`)).toBeVisible({ visible: !sandboxed });
     await frame.locator("[data-take=social]").click();
     const picture = frame.locator("[data-made] img");
     await expect.poll(() => picture.evaluate((image) => image.naturalWidth)).toBe(1200);
     expect(await dialog.evaluate(fits)).toBe(true);
-    server.close();
+    // Whatever is there can be pressed without a complaint; what opens a window or a printer is not for here.
+    const controls = dialog.locator("button:visible:not([data-close], [data-take=print])");
+    for (const control of await controls.all()) {
+      await frame.locator("[data-said]").evaluate((said) => (said.textContent = ""));
+      await control.click();
+      await expect(frame.locator("[data-said]")).not.toBeEmpty();
+      await expect(frame.locator("[data-said]")).not.toHaveText("The file could not be made.");
+    }
+    // What was made is given back when the dialog closes.
+    const file = await frame.locator("[data-made-file]").getAttribute("href");
+    expect(file).toMatch(/^blob:/);
+    const released = await dialog.evaluateHandle((dialog) => {
+      const urls = [];
+      URL.revokeObjectURL = (url) => urls.push(url);
+      dialog.querySelector("[data-close]").click();
+      return urls;
+    });
+    await expect.poll(() => released.jsonValue()).toContain(file);
+    await server.close();
   });
 }
 

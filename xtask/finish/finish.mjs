@@ -39,7 +39,7 @@ function optimize(wasm) {
   execFileSync(process.execPath, [bin, at(wasm), "-o", at(wasm), "-Oz", "--converge", ...enable], { stdio: "inherit" });
 }
 
-const minify = (name, loader, format = loader === "js" ? "esm" : undefined) =>
+const minify = (name, loader, format) =>
   write(name, transformSync(read(name).toString(), { minify: true, loader, format }).code);
 
 /** Gives a file a name that changes exactly when its content does, and returns it. */
@@ -100,19 +100,19 @@ const page = read("index.html").toString();
 const built = names(page);
 optimize(built.wasm);
 optimize(onDemand.program);
-minify(onDemand.export, "js");
-minify(onDemand.share, "js");
+minify(onDemand.export, "js", "esm");
+minify(onDemand.share, "js", "esm");
 minify(onDemand.shareStyle, "css");
-minify(built.glue, "js");
-minify(built.boot, "js");
-minify(built.frame, "js");
+minify(built.glue, "js", "esm");
+minify(built.boot, "js", "esm");
+minify(built.frame, "js", "esm");
 minify(built.style, "css");
 // The style names the face by its content, so the face comes first.
 const headline = rename("headline.woff2", "headline", ".woff2");
-write(built.style, read(built.style).toString().replaceAll("headline.woff2", headline));
+refer(built.style, "headline.woff2", headline);
 fillEmbed(dist);
-minify("embed.js", "js", "iife");
-minify("accent.js", "js");
+minify("embed.js", "js"); // no module, and a function around it already
+minify("accent.js", "js", "esm");
 minify("demo.css", "css");
 const parts = Object.fromEntries(Object.entries(built).map(([part, name]) => [part, read(name).toString(part === "wasm" ? "base64" : "utf8")]));
 parts.style = parts.style.replace(headline, `data:font/woff2;base64,${read(headline).toString("base64")}`);
@@ -120,9 +120,9 @@ write("tech-ties.html", single(page, parts, read));
 refer(built.boot, onDemand.share, renameOnDemand());
 // What boot.js asks for by itself has a name in it, so that comes first.
 const accent = rename("accent.js", "accent", ".js");
-write(built.boot, read(built.boot).toString().replace("./accent.js", `./${accent}`));
+refer(built.boot, "accent.js", accent);
 const frame = rename(built.frame, "frame", ".js");
-refer(built.boot, `./${built.frame}`, `./${frame}`);
+refer(built.boot, built.frame, frame);
 const final = {
   style: rename(built.style, "style", ".css"),
   glue: rename(built.glue, "tech-ties", ".js"),

@@ -2,7 +2,7 @@
 
 use crate::browser::{chromium, install};
 use crate::build::build;
-use crate::run::{Outcome, line, missing, npm, program, root, run, say};
+use crate::run::{Outcome, line, missing, npm, output, program, root, run, say};
 use crate::tally::Tally;
 use crate::tools;
 use std::fs;
@@ -124,6 +124,11 @@ fn host_tests(accept: bool) -> Outcome<Tally> {
 /// Runs Playwright and counts by its report.
 fn browser_tests(accept: bool) -> Outcome<Tally> {
     install("tests/browser")?;
+    if output(Command::new("java").arg("-version")).is_none() {
+        say(
+            "Java is missing: the Nu checker, one of the two that read the HTML, is skipped (Debian: default-jre-headless)",
+        );
+    }
     let report = root().join("target/browser-tests.json");
     let _ = fs::remove_file(&report);
     let mut playwright = npm("npx");
