@@ -58,7 +58,8 @@ parsed.then(() => {
     button.addEventListener("click", () => sort(head));
     head.append(button);
   }
-  // What is behind these buttons is loaded when one is pressed. Browsers keep what failed, unless it has another name.
+  // What is behind these buttons is loaded when one is pressed. Some browsers keep that it failed, unless it has another
+  // name.
   const status = document.querySelector("[data-status]");
   const lost = document.createElement("span");
   let failures = 0;

@@ -145,7 +145,7 @@ function width() {
 
 /** Asks the program for a text. */
 async function made(what, colours = look()) {
-  // Browsers keep what failed to load, unless it has another name.
+  // Some browsers keep that it failed, unless it has another name.
   program ??= import(`./export.js#${tries}`).then(async (module) => (await module.default(), module));
   program.catch(() => ((program = null), (tries += 1)));
   const { [what]: make } = await program;
