@@ -15,7 +15,7 @@ function listen() {
   const post = (message) => parent.postMessage(message, "*");
   let started = false;
   let last = { width: 0, height: 0 }; // what was told
-  let seen = { ...last, frame: 0 }; // what was measured, told or not
+  let measured = { ...last, frame: 0 }; // what was measured, told or not
   let caused = ""; // what the last measurement depended on
   let rises = 0;
   let how = "init";
@@ -41,10 +41,10 @@ function listen() {
    * make a graphic that follows its frame grow for ever; one that changes within a frame that stays does so by itself.
    */
   function count({ width, height }) {
-    const [own, grew] = [innerHeight === seen.frame, innerHeight > seen.frame && height > seen.height];
-    if (width !== seen.width || (own && height !== seen.height)) rises = 0;
+    const [own, grew] = [innerHeight === measured.frame, innerHeight > measured.frame && height > measured.height];
+    if (width !== measured.width || (own && height !== measured.height)) rises = 0;
     else if (grew) rises += 1;
-    seen = { width, height, frame: innerHeight };
+    measured = { width, height, frame: innerHeight };
   }
 
   /** Tells the height if it has changed, or `again` even if not. */

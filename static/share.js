@@ -219,7 +219,7 @@ const escaped = (text) => text.replace(/[&<>"]/g, (mark) => ({ "&": "&amp;", "<"
 /** What to paste, by its form. */
 const FORMS = {
   iframe: ({ src, title, height }) =>
-    `<iframe src="${src}" title="${title}" width="100%" height="${height}" loading="lazy" style="border:0"></iframe>`,
+    `<iframe src="${src}" title="${title}" height="${height}" loading="lazy" style="width:100%;border:0;color-scheme:light"></iframe>`,
   // Without a look the element takes that of the page around.
   element: ({ view, parameters, src, image, title }) =>
     `<figure data-tech-ties="${view}"${[...parameters].map(([name, value]) => ` data-${name}="${escaped(value)}"`).join("")}><a href="${src}"><img src="${image}" alt="${title}" width="1200" height="630"></a></figure>
