@@ -194,7 +194,7 @@ impl Shape {
     }
 }
 
-/// A polygon of fixed form, hung up at its first corner.
+/// A polygon of fixed form, hung up at its first corner. The style of the page lets it reach beyond that corner.
 fn polygon(first: Place, places: &[Place], ys: &[f32], fill: &str) -> Result<String, String> {
     if places.iter().any(|place| (place.percent - first.percent).abs() > 0.05) {
         return Err("a polygon that changes its form with the width".to_owned());
@@ -204,7 +204,7 @@ fn polygon(first: Place, places: &[Place], ys: &[f32], fill: &str) -> Result<Str
     if first.percent == 0.0 {
         return Ok(path);
     }
-    Ok(format!("<svg x=\"{}%\" overflow=\"visible\">{path}</svg>", px(first.percent)))
+    Ok(format!("<svg x=\"{}%\">{path}</svg>", px(first.percent)))
 }
 
 /// A plotters backend that remembers what it is asked to draw.
