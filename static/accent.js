@@ -1,71 +1,54 @@
-// The colour that a page around a frame wishes for the marks of the graphic. It takes the place of the section's own
-// where it can be told from the ground; else the section keeps its own, and a note in the console says why.
-const MARKS = 3; // the contrast that WCAG asks of graphics
-const SOURCE = "Tech Ties: the accent";
+// The colour that the page around a frame asks for. It replaces the colour of the section where its contrast to the
+// ground is high enough. Otherwise the section keeps its own, and a note in the console says why.
+import { ENOUGH, contrast, palette, parse } from "./contrast.js";
 
+const root = document.documentElement;
 const sheet = new CSSStyleSheet();
 document.adoptedStyleSheets.push(sheet);
-const wished = new URLSearchParams(location.search).get("accent");
+const asked = new URLSearchParams(location.search).get("accent") ?? "";
 let noted = "";
 
-/** The parts of a colour from 0 to 255, of `#rrggbb`, `rrggbb` or with three digits; nothing if it is none of these. */
-function parts(colour) {
-  const digits = colour.trim().match(/^#?([0-9a-f]{3}|[0-9a-f]{6})$/i)?.[1];
-  if (!digits) return null;
-  const pairs = digits.length === 3 ? [...digits].map((digit) => digit + digit) : digits.match(/../g);
-  return pairs.map((pair) => parseInt(pair, 16));
-}
-
-/** Relative luminance, as WCAG defines it. */
-function luminance(colour) {
-  const linear = (part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
-  const [red, green, blue] = colour.map((part) => linear(part / 255));
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-function contrast(one, other) {
-  const [darker, lighter] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (lighter + 0.05) / (darker + 0.05);
-}
-
-const hex = (colour) => `#${colour.map((part) => Math.round(part).toString(16).padStart(2, "0")).join("")}`;
-const mix = (one, other, share) => one.map((part, i) => part * share + other[i] * (1 - share));
-
-/** Says once why the wish is not met. */
+/**
+ * Says once why the accent is not used.
+ * @param {string} why
+ */
 function refuse(why) {
-  if (noted !== why) console.info(`${SOURCE} ${wished} is not used: ${why}`);
+  if (noted !== why) console.info(`Tech Ties: the accent ${asked} is not used: ${why}`);
   noted = why;
-  return "";
 }
 
-/** The rule that brings the accent in, for the look that the page has now; nothing if it may not. */
-function rule() {
-  const section = document.querySelector("main[data-embed]")?.className.match(/theme-(\w+)/)?.[1];
-  if (!section) return refuse("only single views take one");
-  const accent = parts(wished);
-  if (!accent) return refuse("write it as six hexadecimal digits");
-  const ground = parts(getComputedStyle(document.documentElement).getPropertyValue("--ground"));
-  if (!ground) return "";
-  const found = contrast(accent, ground);
-  if (found < MARKS) return refuse(`its contrast to the ground is ${found.toFixed(2)}, less than ${MARKS}`);
-  const white = [255, 255, 255];
-  const black = [21, 23, 26];
-  const on = contrast(accent, white) > contrast(accent, black) ? white : black;
-  const set = { [section]: hex(accent), [`${section}-pale`]: hex(mix(accent, ground, 0.18)), "on-hue": hex(on) };
-  const lines = Object.entries(set).map(([name, value]) => `--${name}:${value}`);
-  // Readers who chose colours of their own, and paper, keep theirs.
-  return `@media screen and (forced-colors:none){:root:root{${lines.join(";")}}}`;
+/** The number of the section's hue and the three colours to draw it in, in the color scheme of the page now. */
+function accent() {
+  const hue = document.querySelector("main[data-embed]")?.className.match(/hue-(\d)/)?.[1];
+  if (!hue) return refuse("only single views take one");
+  if (hue === "0") return refuse("this view has no colour of its own");
+  const colour = parse(asked);
+  if (!colour) return refuse("write it as six hexadecimal digits");
+  const ground = parse(getComputedStyle(root).getPropertyValue("--ground"));
+  if (!ground) return; // colours that the reader chose
+  const found = contrast(colour, ground);
+  if (found < ENOUGH) return refuse(`its contrast to the ground is ${found.toFixed(2)}, less than ${ENOUGH}`);
+  return { hue, colours: palette(colour, ground) };
 }
 
-let now = "";
 function apply() {
-  const next = rule();
-  if (next === now) return;
-  now = next;
-  sheet.replaceSync(now);
-  dispatchEvent(new Event("look")); // canvases take up the colours
+  const { hue, colours } = accent() ?? {};
+  const now = colours?.join(" ");
+  if (now === root.dataset.accent) return;
+  if (colours) {
+    const [own, pale, on] = colours;
+    // Readers with forced colours keep theirs, and paper keeps those of the section.
+    sheet.replaceSync(
+      `@media screen and (forced-colors:none){:root:root{--hue-${hue}:${own};--hue-${hue}-pale:${pale};--on-hue:${on}}}`,
+    );
+    root.dataset.accent = now; // for exported pictures
+  } else {
+    sheet.replaceSync("");
+    delete root.dataset.accent;
+  }
+  dispatchEvent(new Event("color-scheme")); // the canvases read the colours again
 }
 
 apply();
-addEventListener("look", apply);
+addEventListener("color-scheme", apply);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", apply);

@@ -1,98 +1,136 @@
-// Starts the wasm. Whatever fails, the page stays whole and says in data-state that it is not live. What needs no wasm
-// works without it: the choice of a look, and tables that can be sorted.
+// Starts the wasm. If anything fails the page stays whole, and its data-state says that it is not live. This script also
+// does what needs no wasm: the choice of a color scheme, and tables that can be sorted.
 const root = document.documentElement;
-const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
-const url = (path) => new URL(path, document.baseURI).href;
-// This script may come before the end of the page does.
+const { js, wasm } = /** @type {Record<string, string>} */ (
+  /** @type {HTMLElement} */ (document.querySelector("script[data-wasm]")).dataset
+);
+const url = (/** @type {string} */ path) => new URL(path, document.baseURI).href;
+/** @type {Promise<unknown>} */
 const parsed = new Promise((resolve) => {
-  if (document.readyState !== "loading") resolve();
+  if (document.readyState !== "loading") resolve(null); // this script may run before the document is parsed
   else addEventListener("DOMContentLoaded", resolve, { once: true });
 });
 let starts = 0;
+// A canvas that lost what was painted on it, as after a crash of the graphics, is painted anew as after a change of colours.
+addEventListener("contextrestored", () => dispatchEvent(new Event("color-scheme")), true);
 
-// The reader's look: from the address, else from an earlier visit, else the system's. Storage may be forbidden.
+// The color scheme that was chosen is kept for the next visit, where head.js reads it.
 const KEY = "tech-ties-theme";
-const attempt = (action) => {
-  try {
-    return action();
-  } catch {
-    return null;
-  }
-};
 
-function look(theme) {
+/** @param {string | undefined} theme */
+function setTheme(theme) {
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
   else delete root.dataset.theme;
-  dispatchEvent(new Event("look"));
+  // The browser's own bars follow: of the two colours for them one stays, or each has its scheme.
+  /** @type {NodeListOf<HTMLMetaElement>} */
+  const colors = document.querySelectorAll("[name=theme-color]");
+  ["light", "dark"].forEach((scheme, i) => {
+    const chosen = theme === scheme ? "all" : "not all";
+    if (colors[i]) colors[i].media = root.dataset.theme ? chosen : `(prefers-color-scheme: ${scheme})`;
+  });
+  dispatchEvent(new Event("color-scheme"));
 }
 
-// In frames light is the default: the reader's system says nothing of the page around.
-const alone = root.dataset.embed === undefined && parent === window;
-const query = new URLSearchParams(location.search);
-const wished = query.get("theme");
-look(/^(light|dark|auto)$/.test(wished) ? wished : alone ? attempt(() => localStorage.getItem(KEY)) : "light");
-addEventListener("theme", ({ detail }) => look(detail));
-// What a page around a frame may wish besides: its own ground behind the graphic, a bare picture, its own colour.
-if (query.get("transparent") === "1") root.dataset.transparent = "";
-if (query.get("controls") === "0") root.dataset.bare = "";
-if (query.has("accent")) import("./accent.js").catch(() => {});
-// A view that stands alone has it in its head; the whole page is seldom framed.
-if (root.dataset.embed === undefined && parent !== window) import("./frame.js").catch(() => {});
-// Tables can be sorted by any column; a second press turns the order round.
-const order = (row, column) => row.cells[column].dataset.sort ?? row.cells[column].textContent.trim();
+if (root.dataset.head === undefined) await import("./head.js").catch(() => {});
+setTheme(root.dataset.theme);
+addEventListener("theme", (event) => setTheme(/** @type {CustomEvent<string>} */ (event).detail));
+if (new URLSearchParams(location.search).has("accent")) import("./accent.js").catch(() => {});
+if (parent !== window) {
+  root.dataset.framed = "";
+  // A single view names it in its head; the whole page is seldom framed.
+  if (root.dataset.embed === undefined) import("./frame.js").catch(() => {});
+}
 
+/**
+ * What a row is sorted by.
+ * @param {HTMLTableRowElement} row
+ * @param {number} column
+ */
+const sortKey = ({ cells }, column) =>
+  cells[column].dataset.sort ?? /** @type {string} */ (cells[column].textContent).trim();
+
+/**
+ * Sorts a table by a column; a second press reverses the order.
+ * @param {HTMLTableCellElement} head
+ */
 function sort(head) {
-  const [table, column] = [head.closest("table"), head.cellIndex];
-  const direction = head.ariaSort === "ascending" ? -1 : 1;
-  const compare = (a, b) => order(a, column).localeCompare(order(b, column), "en", { numeric: true });
-  table.tBodies[0].append(...[...table.tBodies[0].rows].sort((a, b) => direction * compare(a, b)));
-  for (const other of head.parentNode.cells) other.removeAttribute("aria-sort");
-  head.ariaSort = direction > 0 ? "ascending" : "descending";
+  const table = /** @type {HTMLTableElement} */ (head.closest("table"));
+  const column = head.cellIndex;
+  const ascending = head.ariaSort !== "ascending";
+  const rows = [...table.tBodies[0].rows];
+  rows.sort((a, b) => sortKey(a, column).localeCompare(sortKey(b, column), "en", { numeric: true }) * (ascending ? 1 : -1));
+  table.tBodies[0].append(...rows);
+  for (const other of /** @type {HTMLTableRowElement} */ (head.parentNode).cells) other.removeAttribute("aria-sort");
+  head.ariaSort = ascending ? "ascending" : "descending";
 }
+
+// Where the style draws the rows of tables as cards, on phones, some browsers would take them for no tables any more.
+const ROLES = {
+  table: "table",
+  "thead, tbody": "rowgroup",
+  tr: "row",
+  "thead th": "columnheader",
+  "tbody th": "rowheader",
+  td: "cell",
+};
 
 parsed.then(() => {
-  for (const head of document.querySelectorAll("thead th")) {
+  for (const [selector, role] of Object.entries(ROLES)) {
+    for (const part of document.querySelectorAll(selector)) part.setAttribute("role", role);
+  }
+  /** @type {NodeListOf<HTMLTableCellElement>} */
+  const heads = document.querySelectorAll("thead th");
+  for (const head of heads) {
     const button = document.createElement("button");
     button.type = "button";
     button.append(...head.childNodes);
     button.addEventListener("click", () => sort(head));
     head.append(button);
   }
-  // What is behind these buttons is loaded when one is pressed. Some browsers keep that it failed, unless it has another
-  // name.
-  const status = document.querySelector("[data-status]");
+  // The dialog behind these buttons is loaded when one is pressed. Some browsers keep a failed module, unless it has
+  // another name.
+  const status = /** @type {HTMLElement} */ (document.querySelector("[data-status]"));
   const lost = document.createElement("span");
   let failures = 0;
-  for (const button of document.querySelectorAll("[data-share]")) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const buttons = document.querySelectorAll("[data-share]");
+  for (const button of buttons) {
     button.hidden = false;
     button.addEventListener("click", async () => {
       lost.remove();
       try {
-        await (await import(`./share.js#${failures}`)).open(button);
+        const share = new URL(`${import.meta.shareScript ?? "share.js"}#${failures}`, import.meta.url);
+        await (await import(share.href)).open(button);
       } catch {
         failures += 1;
-        lost.textContent = status.textContent = status.dataset.lost;
+        lost.textContent = status.textContent = /** @type {string} */ (status.dataset.lost);
         button.after(lost);
       }
     });
   }
-  const chooser = document.querySelector("[data-look]");
+  /** @type {HTMLElement | null} */
+  const chooser = document.querySelector("[data-color-scheme]");
   if (!chooser) return;
   chooser.hidden = false;
   const current = root.dataset.theme ?? "auto";
   for (const input of chooser.querySelectorAll("input")) input.checked = input.value === current;
   chooser.addEventListener("change", ({ target }) => {
-    look(target.value);
-    attempt(() => localStorage.setItem(KEY, target.value));
+    const { value } = /** @type {HTMLInputElement} */ (target);
+    setTheme(value);
+    try {
+      localStorage.setItem(KEY, value);
+    } catch {
+      // Storage may be forbidden: the choice then lasts as long as the page.
+    }
   });
 });
 
 async function start() {
   starts += 1;
   try {
-    // Asked for at the same time as the glue, which would otherwise ask for it only once it is there itself.
+    // Requested together with the glue, which would otherwise request it after it has loaded itself.
     const program = fetch(url(wasm));
-    program.catch(() => {}); // told below, once the glue is there
+    program.catch(() => {}); // the glue reports it below
     // Under a new name the glue is a new module with a memory of its own.
     const glue = await import(url(js) + (starts > 1 ? `#${starts}` : ""));
     await parsed;
@@ -102,19 +140,24 @@ async function start() {
   }
 }
 
+/** @param {unknown} reason */
 function fail(reason) {
   root.dataset.state = "failed";
   clear();
   console.error("Tech Ties stays static:", reason);
 }
 
-/** Takes away what the wasm added, down to the height of a chosen view. */
+/** Removes what the wasm added: its elements, the heights that it set, and what it says is on screen. */
 function clear() {
+  delete root.dataset.query;
   for (const host of document.querySelectorAll("[data-live], [data-controls]")) host.replaceChildren();
   for (const plot of document.querySelectorAll(".plot")) plot.removeAttribute("style");
 }
 
-// A panic ends the wasm for good. One fresh start often helps, since it begins with the page as it was.
+/**
+ * A panic ends the wasm for good. One fresh start often helps, since it begins with the page as it was.
+ * @param {unknown} error
+ */
 function rescue(error) {
   if (!(error instanceof WebAssembly.RuntimeError)) return;
   root.dataset.state = "static";

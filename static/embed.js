@@ -1,20 +1,46 @@
 // For pages that show a view of Tech Ties: the element <tech-ties-embed>, and figures with data-tech-ties that an
-// editor pasted. The frame comes when its place comes near, and its height is reserved before it does.
+// editor pasted. The frame is loaded when it comes near the screen; its height is reserved before. All layout is within
+// the element's shadow root, so that neither the page's style sheets nor its scripts can undo it.
 (() => {
-  /** Of each view its title, and widths each with a height, whole and bare; `cargo xtask build` fills them in. */
-  const VIEWS = {};
+  /**
+   * The title of a view, then its heights whole and without controls, as width, height, width, height and so on.
+   * @typedef {[title: string, whole?: number[], bare?: number[]]} View
+   */
+  /**
+   * The views of the site, and the parameters of its charts. `cargo xtask build` fills them in.
+   * @type {[views: Record<string, View>, parameters: string[]]}
+   */
+  const [VIEWS, CHARTS] = globalThis.TECH_TIES_SITE ?? [{}, []];
 
   const NAME = "tech-ties-embed";
-  const STATE = ["theme", "transparent", "accent", "controls", "count", "order", "field", "year", "fact"];
-  const script = document.currentScript ?? document.querySelector('script[src*="embed.js"]');
-  const base = new URL("embed/", script.src);
+  /** Wishes that are on or off, as frames understand them; frameworks write "true" and "false". */
+  const SWITCHES = /** @type {Record<string, [yes: RegExp, value: string]>} */ ({
+    transparent: [/^(1|true|)$/, "1"],
+    controls: [/^(0|false)$/, "0"],
+  });
+  const PARAMETERS = ["theme", ...Object.keys(SWITCHES), "accent", ...CHARTS, "fact", "mark"];
+  /** How long, in ms, a frame may stay silent before it is shown as it is: its own script may be blocked. */
+  const PATIENCE = 4000;
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const embeds = new Set(); // the ones that stand in the page
+  /** @type {Set<Embed>} */
+  const embeds = new Set(); // the ones that are in the page
 
-  /** The height to reserve at a width, in CSS px, in proportion between the two that were measured beside it. */
-  function reserved([, whole, bare] = [], width, controls) {
-    const points = controls === "0" ? bare : whole;
-    if (!points) return Math.max(600, 1200 - width); // not filled in
+  // In a module there is no current script; the page may hold embed.js of other sites, so the script asks where it runs.
+  const ran = document.currentScript?.getAttribute("src")
+    ? /** @type {HTMLScriptElement} */ (document.currentScript).src
+    : new Error().stack?.match(/https?:[^\s()]*?\.m?js/)?.[0];
+  /** The folder of the views; none if the script was put into another one. */
+  const own = ran && /\/[^/]*embed[^/]*$/.test(ran.split("?")[0]) ? new URL("embed/", ran) : null;
+
+  /**
+   * The height to reserve at a width, in CSS px: interpolated between the two measured widths beside it.
+   * @param {View | undefined} view
+   * @param {number} width
+   * @param {boolean} bare
+   */
+  function reserved(view, width, bare) {
+    const points = view?.[bare ? 2 : 1];
+    if (!points) return Math.max(600, 1200 - width); // nobody measured it
     let [w0, h0] = points;
     for (let i = 0; i < points.length; i += 2) {
       const [w1, h1] = points.slice(i);
@@ -24,146 +50,301 @@
     return h0;
   }
 
-  /** A colour in any notation as `[red, green, blue, alpha]`: 0 to 255, alpha 0 to 1. */
-  function channels(colour) {
-    if (colour.startsWith("rgb")) return colour.match(/[\d.]+/g).map(Number);
-    const brush = document.createElement("canvas").getContext("2d");
-    brush.fillStyle = colour;
-    brush.fillRect(0, 0, 1, 1);
-    const [red, green, blue, alpha] = brush.getImageData(0, 0, 1, 1).data;
-    return [red, green, blue, alpha / 255];
+  /**
+   * How light a computed colour is, from 0 to 1 as eyes see it, and how opaque. Nothing is painted to find out: browsers
+   * that resist fingerprinting answer noise.
+   * @param {string} colour
+   */
+  function shade(colour) {
+    const [, kind, rest] = colour.match(/^(\w+)\((?:[a-z][\w-]* )?(.*)\)$/) ?? ["", "", ""];
+    const [a = 0, b = 0, c = 0, alpha = 1] = (rest.replaceAll("none", "0").match(/-?[\d.]+(?:e-?\d+)?/g) ?? []).map(Number);
+    const luma = 0.299 * a + 0.587 * b + 0.114 * c;
+    const light = { rgb: luma / 255, rgba: luma / 255, color: luma, lab: a / 110, lch: a / 110, oklab: a / 1.3, oklch: a / 1.3 };
+    return { light: light[/** @type {keyof light} */ (kind)] ?? 1, alpha: rest ? alpha : 0 };
   }
 
-  /** Whether the page around an element is dark: as it says itself, else by its background. */
+  /**
+   * The element around another, out of shadow roots and slots too.
+   * @param {Element} element
+   */
+  const around = (element) => {
+    const root = element.getRootNode();
+    return element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  };
+
+  /**
+   * Whether the page around an element is dark: by its color scheme, else by its background. Where that is a picture or
+   * a gradient, light text says that it is.
+   * @param {Element} element
+   */
   function isDark(element) {
-    const scheme = getComputedStyle(element).colorScheme;
+    const { colorScheme: scheme, color } = getComputedStyle(element);
     if (scheme.includes("dark")) return !scheme.includes("light") || dark.matches;
-    for (let at = element; at; at = at.parentElement) {
-      const [red, green, blue, alpha = 1] = channels(getComputedStyle(at).backgroundColor);
-      if (alpha > 0.5) return 0.299 * red + 0.587 * green + 0.114 * blue < 100;
+    for (let at = /** @type {Element | null} */ (element); at; at = around(at)) {
+      const { backgroundColor, backgroundImage } = getComputedStyle(at);
+      const { light, alpha } = shade(backgroundColor);
+      if (backgroundImage !== "none") return shade(color).light > 0.6;
+      if (alpha > 0.5) return light < 0.39;
     }
     return false;
   }
 
   class Embed extends HTMLElement {
-    static observedAttributes = ["view", ...STATE];
+    // Charts name their parameters in lower case, and each is a property: every other name here has a capital.
+    static observedAttributes = ["view", ...PARAMETERS];
+
+    /** @type {HTMLIFrameElement | null | undefined} */
+    theFrame;
+    /** Whether the frame has said how high it is. */
+    isSized = false;
+    /** What shows the content of the element: the picture and the link of a pasted figure, else a link. */
+    theSlot = document.createElement("slot");
+    /** What has the height, and holds the frame. */
+    theBox = document.createElement("div");
+    /** The theme that the frame shows. */
+    shownTheme = "";
+    /** The width that a height was reserved for. */
+    reservedAt = -1;
 
     connectedCallback() {
-      if (!this.shadowRoot) this.attachShadow({ mode: "open" }).append(document.createElement("slot"));
-      const { style } = this;
-      style.display = "block";
-      style.position = "relative";
-      style.overflow = "hidden"; // what stands in until the frame is there may be higher
-      this.reserve();
+      if (!this.shadowRoot) this.buildRoot();
+      // A property that was set before this script was there hides the one that is meant.
+      const mine = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this));
+      for (const name of Embed.observedAttributes.filter((name) => Object.hasOwn(mine, name))) {
+        const value = mine[name];
+        delete mine[name];
+        mine[name] = value;
+      }
+      if (!this.baseUrl) return console.warn(`<${NAME}>: embed.js does not know its own address; load it by its own script tag`);
+      const link = document.createElement("a");
+      link.href = this.viewUrl().href;
+      link.textContent = `${VIEWS[this.viewName]?.[0] ?? this.viewName}: ${link.href}`;
+      this.theSlot.replaceChildren(link);
+      this.reserveRoom();
       embeds.add(this);
-      near.observe(this);
-      sizes.observe(this);
+      near.observe(this.theBox);
+      sizes.observe(this.theBox);
+      watch(this);
     }
 
     disconnectedCallback() {
       embeds.delete(this);
-      near.unobserve(this);
-      sizes.unobserve(this);
-      this.close();
+      near.unobserve(this.theBox);
+      sizes.unobserve(this.theBox);
+      this.closeFrame();
     }
 
+    buildRoot() {
+      const root = this.attachShadow({ mode: "open" });
+      if (sheet) root.adoptedStyleSheets = [sheet];
+      // The content that shows until the frame is there may be higher.
+      this.theBox.style.cssText = "display:block;position:relative;overflow:hidden";
+      this.theBox.append(this.theSlot);
+      root.append(this.theBox);
+    }
+
+    /**
+     * @param {string} name
+     * @param {string | null} before
+     * @param {string | null} now
+     */
     attributeChangedCallback(name, before, now) {
-      if (!this.frame || before === now) return;
-      if (name === "theme") return this.match();
-      this.close();
-      this.reserve();
-      this.open();
+      if (!this.theFrame || before === now) return;
+      if (name === "theme") return this.matchTheme();
+      this.closeFrame();
+      this.reserveRoom();
+      this.openFrame();
     }
 
-    /** Keeps room for the graphic until it says itself how high it is. */
-    reserve() {
-      this.reservedAt = this.clientWidth;
-      const height = reserved(VIEWS[this.view], this.reservedAt, this.getAttribute("controls"));
-      if (!this.told) this.style.height = `${height}px`;
+    /** Reserves room for the graphic until it says itself how high it is. */
+    reserveRoom() {
+      this.reservedAt = this.theBox.clientWidth;
+      const height = reserved(VIEWS[this.viewName], this.reservedAt, this.wishOf("controls") === "0");
+      if (!this.isSized && this.reservedAt) this.theBox.style.height = `${height}px`;
     }
 
-    get view() {
-      return this.getAttribute("view") ?? "agreements";
+    /** The name of the view to show: the one that the attribute has, else the first. */
+    get viewName() {
+      return this.getAttribute("view") || Object.keys(VIEWS)[0];
     }
 
-    /** The look to show: as wished, else the page's own. */
-    get look() {
-      const theme = this.getAttribute("theme") ?? "match";
+    /** The folder of the views: beside this script, else where the link of the pasted figure leads. */
+    get baseUrl() {
+      const link = /** @type {HTMLAnchorElement | null} */ (this.querySelector('a[href*="/embed/"]'));
+      return own ?? (link && new URL(link.href.replace(/\/embed\/.*/, "/embed/")));
+    }
+
+    /** The theme to show: the one that the attribute names, else the page's own. */
+    get wantedTheme() {
+      const theme = this.getAttribute("theme") || "match";
       return theme === "match" ? (isDark(this) ? "dark" : "light") : theme;
     }
 
-    open() {
-      const url = new URL(`${encodeURIComponent(this.view)}/`, base);
-      for (const name of STATE) if (this.hasAttribute(name)) url.searchParams.set(name, this.getAttribute(name) || "1");
-      const look = (this.shown = this.look);
-      url.searchParams.set("theme", look);
+    /**
+     * A parameter of the frame, as the attribute wishes it; null if it wishes nothing.
+     * @param {string} name
+     */
+    wishOf(name) {
+      const value = this.getAttribute(name);
+      const [yes, means] = SWITCHES[name] ?? [/./, value];
+      return value !== null && yes.test(value) ? means : null;
+    }
+
+    /** The address of the view without its look: what a reader sees where no frame can be. */
+    viewUrl() {
+      const url = new URL(`${encodeURIComponent(this.viewName)}/`, /** @type {URL} */ (this.baseUrl));
+      for (const name of PARAMETERS.slice(1)) {
+        const value = this.wishOf(name);
+        if (value !== null) url.searchParams.set(name, value);
+      }
+      return url;
+    }
+
+    openFrame() {
+      const url = this.viewUrl();
+      const theme = (this.shownTheme = this.wantedTheme);
+      url.searchParams.set("theme", theme);
       const frame = document.createElement("iframe");
-      frame.title = this.title || (VIEWS[this.view]?.[0] ?? this.textContent.trim());
+      frame.title = this.title || (VIEWS[this.viewName]?.[0] ?? /** @type {string} */ (this.textContent).trim());
       frame.allow = "clipboard-write; fullscreen";
-      // A frame lets the page show through only if both have the same scheme; it says light when it is transparent.
+      // A frame is transparent only if both sides have the same color scheme; a transparent view says light.
       frame.style.cssText = "position:absolute;inset:0;width:100%;height:100%;border:0;color-scheme:light;visibility:hidden";
-      frame.src = url;
-      // Only then does it surely hear what it is told; the page may have changed its look meanwhile.
-      frame.onload = () => this.shown !== look && this.sendLook();
-      this.frame = frame;
-      this.shadowRoot.append(frame);
+      frame.src = url.href;
+      frame.onload = () => {
+        // A frame hears messages only once it has loaded, and the page may have changed its theme before.
+        if (this.shownTheme !== theme) this.sendTheme();
+        // What is there says more than an error page would; without it the frame is all that there is.
+        setTimeout(() => frame === this.theFrame && !this.childElementCount && this.showFrame(), PATIENCE);
+      };
+      this.theFrame = frame;
+      this.theBox.append(frame);
     }
 
-    close() {
-      this.frame?.remove();
-      this.frame = this.told = null;
-      this.shadowRoot.firstChild.hidden = false;
+    closeFrame() {
+      this.theFrame?.remove();
+      this.theFrame = null;
+      this.isSized = false;
+      this.theSlot.hidden = false;
+      this.theBox.className = "";
     }
 
-    /** Gives the frame the height that it wants; what stood in for it is hidden. */
-    size(height) {
-      this.told = true;
-      this.style.height = `${height}px`;
-      this.frame.style.visibility = "";
-      this.shadowRoot.firstChild.hidden = true;
+    /** Shows the frame in place of the content. */
+    showFrame() {
+      /** @type {HTMLIFrameElement} */ (this.theFrame).style.visibility = "";
+      this.theSlot.hidden = true;
+      this.theBox.className = "shown";
     }
 
-    /** Tells the frame which look the page has now. */
-    match() {
-      if (!this.frame || this.look === this.shown) return;
-      this.shown = this.look;
-      this.sendLook();
+    /**
+     * Gives the frame the height that it asks for.
+     * @param {number} height
+     */
+    setSize(height) {
+      this.isSized = true;
+      this.theBox.style.height = `${height}px`;
+      this.showFrame();
     }
 
-    sendLook() {
-      this.frame.contentWindow.postMessage(JSON.stringify({ method: "setTheme", data: this.shown }), "*");
+    /** Tells the frame if the page has another theme now. */
+    matchTheme() {
+      if (!this.theFrame || this.wantedTheme === this.shownTheme) return;
+      this.shownTheme = this.wantedTheme;
+      this.sendTheme();
+    }
+
+    sendTheme() {
+      this.theFrame?.contentWindow?.postMessage(JSON.stringify({ method: "setTheme", data: this.shownTheme }), "*");
     }
   }
 
+  // Frameworks set properties where there are any: each attribute is one too, but for names that every element has.
+  for (const name of Embed.observedAttributes.filter((name) => !(name in HTMLElement.prototype))) {
+    Object.defineProperty(Embed.prototype, name, {
+      configurable: true,
+      enumerable: true,
+      /** @this {Embed} */
+      get() {
+        return this.getAttribute(name);
+      },
+      /** @this {Embed} @param {unknown} value */
+      set(value) {
+        if (value === null || value === undefined) this.removeAttribute(name);
+        else this.setAttribute(name, String(value));
+      },
+    });
+  }
+
+  /** The element's own style; a page may override it, for example to hide the element. */
+  const sheet = typeof CSSStyleSheet === "function" && "adoptedStyleSheets" in document ? new CSSStyleSheet() : null;
+  // On paper nothing is reserved for a frame that was never loaded: its content is printed, else title and address.
+  sheet?.replaceSync(
+    ":host{display:block;writing-mode:horizontal-tb}:host([hidden]){display:none}@media screen{a{display:none}}@media print{div:not(.shown){height:auto!important}}",
+  );
+
+  /** @param {Element} box */
+  const embedOf = (box) => /** @type {Embed} */ (/** @type {ShadowRoot} */ (box.getRootNode()).host);
+
   const near = new IntersectionObserver(
     (entries) => {
-      for (const { target, isIntersecting } of entries) if (isIntersecting && !target.frame) target.open();
+      for (const { target, isIntersecting } of entries) {
+        const embed = embedOf(target);
+        if (isIntersecting && !embed.theFrame) embed.openFrame();
+      }
     },
     { rootMargin: "100% 0%" }, // a screen ahead
   );
-  // A height that changed at once would have the observer complain to the page.
+  // If the height changed at once, the observer would report an error to the page.
   const sizes = new ResizeObserver((entries) => {
-    for (const { target } of entries) if (target.clientWidth !== target.reservedAt) requestAnimationFrame(() => target.reserve());
+    for (const { target } of entries) {
+      const embed = embedOf(target);
+      if (target.clientWidth !== embed.reservedAt) requestAnimationFrame(() => embed.reserveRoom());
+    }
   });
 
   addEventListener("message", ({ source, data }) => {
     if (data?.type !== "iframe-resized" || !(data.height > 0 && data.height < 1e5)) return;
-    for (const embed of embeds) if (embed.frame?.contentWindow === source) embed.size(Math.ceil(data.height));
+    for (const embed of embeds) if (embed.theFrame?.contentWindow === source) embed.setSize(Math.ceil(data.height));
   });
-  const match = () => embeds.forEach((embed) => embed.match());
+  const match = () => embeds.forEach((embed) => embed.matchTheme());
   dark.addEventListener("change", match);
-  // Pages change their look by an attribute of their root or body; its colours may take a moment to arrive.
-  const looks = new MutationObserver(() => (match(), setTimeout(match, 500)));
 
-  /** Puts the element into each pasted figure; what stands in it remains until the frame is there. */
+  // Pages change their theme by attributes and by style sheets; a transition may delay the colours. However often they
+  // change, there is one look at once and one every half second until they rest.
+  let waiting = false;
+  let changed = false;
+  function look() {
+    changed = waiting;
+    if (waiting) return;
+    waiting = true;
+    match();
+    setTimeout(() => {
+      waiting = false;
+      if (changed) look();
+      else match();
+    }, 500);
+  }
+  const themes = new MutationObserver(look);
+  document.addEventListener("load", ({ target }) => target instanceof HTMLLinkElement && look(), true);
+
+  /**
+   * Hears of changes to all that stands around an element.
+   * @param {Element} element
+   */
+  function watch(element) {
+    for (let at = around(element); at; at = around(at)) themes.observe(at, { attributes: true });
+    themes.observe(document.head, { childList: true });
+  }
+
+  /** Puts the element into each pasted figure, around its content. */
   function upgrade() {
-    for (const part of document.querySelectorAll(":root, body")) looks.observe(part, { attributes: true });
     for (const figure of document.querySelectorAll("figure[data-tech-ties]")) {
       if (figure.querySelector(NAME)) continue;
-      const { techTies, ...state } = figure.dataset;
       const embed = document.createElement(NAME);
-      embed.setAttribute("view", techTies);
-      for (const name of STATE) if (name in state) embed.setAttribute(name, state[name]);
+      embed.setAttribute("view", /** @type {string} */ (figure.getAttribute("data-tech-ties")));
+      for (const name of PARAMETERS) {
+        const value = figure.getAttribute(`data-${name}`);
+        if (value !== null) embed.setAttribute(name, value);
+      }
       embed.append(...figure.childNodes);
       figure.append(embed);
     }

@@ -1,125 +1,83 @@
-// Tells the page around the frame how high the graphic is, in the languages that host pages speak: pym.js, AMP and
-// Sidechain, Datawrapper, Medium and its kin, WordPress, open-iframe-resizer, iframe-resizer, Mastodon. It answers only
-// its parent, posts nothing unless framed, and needs nothing of the wasm.
+// Tells the page around the frame how high the graphic is; protocols.js has the messages. It answers only its parent,
+// posts nothing unless it is framed, and does not need the wasm.
+import { conversation, growths, themeIn } from "./protocols.js";
+
 if (parent !== window) listen();
+
+/**
+ * A sandbox gives a frame no origin. Links to files would show the bare file in place of the graphic, so they go; the
+ * dialog has them all. Other links may be forbidden to lead elsewhere; then they say where they lead.
+ */
+function sandboxed() {
+  document.documentElement.dataset.sandboxed = "";
+  addEventListener("click", (event) => {
+    /** @type {HTMLAnchorElement | null} */
+    const link = /** @type {Element} */ (event.target).closest("a[target=_blank]");
+    if (!link) return;
+    event.preventDefault();
+    const tab = open(link.href);
+    if (tab) tab.opener = null;
+    else link.textContent = link.href;
+  });
+}
 
 function listen() {
   const root = document.documentElement;
-  root.dataset.framed = ""; // heights must be true, so nothing may be left out of the layout
-  const href = location.href;
-  const pym = new URLSearchParams(location.search).get("childId");
-  let wordpress = secret();
-  let resizer = null; // the id that iframe-resizer calls this frame by
-  let mastodon = null;
+  root.dataset.framed = ""; // the style sheet then leaves nothing out of the layout, so that heights are true
+  if (origin === "null") sandboxed();
+  const { messages, asks, learn } = conversation(location.href);
 
-  const post = (message) => parent.postMessage(message, "*");
+  const post = (/** @type {unknown} */ message) => parent.postMessage(message, "*");
   let started = false;
-  let last = { width: 0, height: 0 }; // what was told
-  let measured = { ...last, frame: 0 }; // what was measured, told or not
-  let caused = ""; // what the last measurement depended on
+  let last = { width: 0, height: 0 }; // the last size that was posted
+  let measured = { ...last, frame: 0 }; // the last size that was measured, posted or not
+  let cause = ""; // what the last measurement depended on
   let rises = 0;
-  let how = "init";
 
   const graphic = () => document.querySelector("main[data-embed]") ?? document.body;
 
-  /** The size of the graphic; nothing while it is not shown. */
+  /** The size of the graphic; zero while it is not displayed. */
   const measure = () => {
     const { width, height } = graphic().getBoundingClientRect();
     return { width: Math.round(width), height: Math.ceil(height) };
   };
 
-  /** What the height depends on without any act of a reader, and what costs no layout to ask for. */
-  const cause = () => `${innerWidth} ${root.dataset.state}`;
-
-  /** What WordPress calls this frame by, from the address: its script may add it to a frame that is already there. */
-  function secret() {
-    return location.hash.match(/[?&]secret=([\w-]+)/)?.[1];
-  }
+  /** What the height depends on without any action of a reader. Reading it forces no layout. */
+  const currentCause = () => `${innerWidth} ${root.dataset.state}`;
 
   /**
-   * Counts how often in a row the graphic grew in one step with its frame. A host that adds to what it is told would
-   * make a graphic that follows its frame grow for ever; one that changes within a frame that stays does so by itself.
+   * Posts the height if it has changed, or in any case.
+   * @param {boolean} [always]
    */
-  function count({ width, height }) {
-    const [own, grew] = [innerHeight === measured.frame, innerHeight > measured.frame && height > measured.height];
-    if (width !== measured.width || (own && height !== measured.height)) rises = 0;
-    else if (grew) rises += 1;
-    measured = { width, height, frame: innerHeight };
-  }
-
-  /** Tells the height if it has changed, or `again` even if not. */
-  function tell(again) {
-    caused = cause();
+  function tell(always) {
+    cause = currentCause();
     const size = measure();
     const { width, height } = size;
     if (!started || !width || !height) return;
-    count(size);
-    if (rises > 2 || (!again && height === last.height && width === last.width)) return;
+    const now = { ...size, frame: innerHeight };
+    rises = growths(rises, measured, now);
+    measured = now;
+    if (rises > 2 || (!always && height === last.height && width === last.width)) return;
     last = size;
-    if (pym !== null) post(`pymxPYMx${pym}xPYMxheightxPYMx${height}`);
-    if (wordpress) post({ message: "height", value: height, secret: wordpress });
-    // Version 5 wants a fifth field, though it does not ask for any version in particular.
-    if (resizer !== null) post(`[iFrameSizer]${resizer}:${height}:${width}:${how}:`);
-    if (mastodon !== null) post({ type: "setHeight", id: mastodon, height });
-    post({ sentinel: "amp", type: "embed-size", height });
-    post({ "datawrapper-height": { [location.pathname]: height } });
-    post(JSON.stringify({ src: href, context: "iframe.resize", height }));
-    post({ type: "iframe-resized", width, height });
-    how = "resizeObserver";
+    messages(size).forEach(post);
   }
 
-  /** Understands what hosts say, and answers; anything else is none of ours. */
-  function hear({ source, data }) {
-    if (source === parent && (typeof data === "string" ? heard(data) : data != null && asked(data))) tell(true);
-  }
-
-  /** Whether a text asks for the height. */
-  function heard(text) {
-    if (text.startsWith("{")) theme(text);
-    if (pym !== null && text.startsWith(`pymxPYMx${pym}xPYMxwidthxPYMx`)) return true;
-    const [, id, third] = text.match(/^\[iFrameSizer\]([^:]*):[^:]*:(true|false)(?=:|$)/) ?? [];
-    if (!third) return false;
-    resizer = id;
-    how = "init";
-    return true;
-  }
-
-  /** Whether an object asks for the height. */
-  function asked({ sentinel, type, message, id }) {
-    if (type === "setHeight") {
-      if (typeof id === "string" || typeof id === "number") mastodon = id;
-      return mastodon !== null;
-    }
-    if (message === "ready") wordpress = secret() ?? wordpress;
-    return (message === "ready" && wordpress) || type === "iframe-child-init" || (sentinel === "amp" && type === "frames-init");
-  }
-
-  /** Iframely's wish for a theme. */
-  function theme(text) {
-    try {
-      const { method, data } = JSON.parse(text);
-      if (method === "setTheme" && ["light", "dark", "auto"].includes(data)) {
-        dispatchEvent(new CustomEvent("theme", { detail: data }));
-      }
-    } catch {
-      // Not for us.
-    }
-  }
-
-  addEventListener("message", hear);
-  addEventListener("resize", () => tell());
-  addEventListener("hashchange", () => {
-    const before = wordpress;
-    wordpress = secret() ?? wordpress;
-    if (wordpress !== before) tell(true);
+  addEventListener("message", ({ source, data }) => {
+    if (source !== parent) return;
+    const detail = themeIn(data);
+    if (detail) dispatchEvent(new CustomEvent("theme", { detail }));
+    if (asks(data, location.hash)) tell(true);
   });
-  // What a reader does may change the height as often as they like.
-  for (const act of ["click", "input", "toggle"]) {
-    addEventListener(act, () => ((rises = 0), setTimeout(tell, 50)), true);
+  addEventListener("resize", () => tell());
+  addEventListener("hashchange", () => learn(location.hash) && tell(true));
+  // A reader may change the height any number of times.
+  for (const type of ["click", "input", "toggle"]) {
+    addEventListener(type, () => ((rises = 0), setTimeout(tell, 50)), true);
   }
 
   function begin() {
-    // A height without style would be a wrong one.
+    // Without the style sheet the height would be wrong.
+    /** @type {HTMLLinkElement | null} */
     const style = document.querySelector("link[rel=stylesheet]");
     if (style && !style.sheet) {
       for (const end of ["load", "error"]) style.addEventListener(end, start, { once: true });
@@ -132,10 +90,10 @@ function listen() {
     post("[iFrameResizerChild]Ready");
     new ResizeObserver(() => tell()).observe(graphic());
     document.fonts.addEventListener("loadingdone", () => tell());
-    // A frame out of sight hears nothing of a new width, but its clocks run. They measure only what may have changed:
-    // browsers let frames grow stale that nobody sees, and measuring lays them out anew.
-    setInterval(() => caused !== cause() && tell(), 1000);
-    // A host's script may come later than the graphic; it is told again until the frame has the height.
+    // A frame that is out of sight gets no resize events, but its timers run. They measure only after a change:
+    // browsers do not lay out frames that are out of sight, and measuring forces a layout.
+    setInterval(() => cause !== currentCause() && tell(), 1000);
+    // The host's script may load after the graphic: the height is posted again until the frame has it.
     for (const wait of [100, 300, 1000, 2000, 4000, 8000, 16000]) {
       setTimeout(() => innerHeight !== last.height && rises <= 2 && tell(true), wait);
     }

@@ -2,24 +2,34 @@
 
 mod common;
 
-use tech_ties::charts::Chart;
-use tech_ties::export::{Format, Picture, compose, csv, json};
-use tech_ties::look::Look;
-use tech_ties::state::State;
-use tech_ties::story::{Graphic, Spoken};
-use tech_ties::text;
-use tech_ties::theme::TextSize;
+use charts::colors::{ColorScheme, Palette};
+use charts::export::{self, Format, Picture, compose};
+use common::{Shown, shown};
+use drawing::text;
+use drawing::theme::TextSize;
+use story::Graphic;
 
 /// Queries with something chosen in every chart, and none.
 const QUERIES: [&str; 5] = ["", "?count=institutions", "?order=source", "?year=2015", "?field=2.5"];
 
-fn states(graphic: &Graphic) -> Vec<(Chart, State)> {
-    let states = QUERIES.map(|query| State::read(query, &graphic.charts.membership));
-    states.into_iter().flat_map(|state| Chart::ALL.map(|chart| (chart, state.clone()))).collect()
+/// Every chart in every view.
+fn views(graphic: &Graphic) -> Vec<Shown<'_>> {
+    let ids = graphic.charts.iter().map(|chart| chart.id.0.as_str());
+    ids.flat_map(|id| QUERIES.map(|query| shown(graphic, id, query))).collect()
 }
 
-fn state(graphic: &Graphic, query: &str) -> State {
-    State::read(query, &graphic.charts.membership)
+fn csv(shown: &Shown<'_>) -> String {
+    export::csv(shown.graphic, shown.chart, &shown.view)
+}
+
+fn json(shown: &Shown<'_>) -> String {
+    export::json(shown.graphic, shown.chart, &shown.view)
+}
+
+fn picture(shown: &Shown<'_>, scheme: ColorScheme, link: &str, format: Format) -> String {
+    let palette = Palette::new(scheme);
+    let picture = Picture { graphic: shown.graphic, chart: shown.chart, view: &shown.view, palette: &palette, link };
+    compose(&picture, format).expect("a picture")
 }
 
 /// Reads CSV as RFC 4180 has it.
@@ -52,9 +62,9 @@ fn column(lines: &[Vec<String>], name: &str) -> Vec<String> {
 #[test]
 fn every_line_has_every_column_and_no_cell_is_a_formula() {
     let graphic = common::story().graphic();
-    for (chart, state) in states(&graphic) {
-        let lines = parse(&csv(chart, &graphic, &state));
-        assert!(lines.len() > 1, "{}", chart.name());
+    for shown in views(&graphic) {
+        let lines = parse(&csv(&shown));
+        assert!(lines.len() > 1, "{}", shown.chart.id);
         for line in &lines {
             assert_eq!(line.len(), lines[0].len(), "{line:?}");
             assert!(!line.iter().any(|cell| cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n'])), "{line:?}");
@@ -65,15 +75,14 @@ fn every_line_has_every_column_and_no_cell_is_a_formula() {
 #[test]
 fn figures_keep_hedge_bounds_unit_date_and_place() {
     let graphic = common::story().graphic();
-    for chart in Chart::ALL {
-        let lines = parse(&csv(chart, &graphic, &State::default()));
-        let cells = |name| column(&lines, name);
-        for (id, figure) in cells("id").iter().zip(cells("figure")) {
-            let fact = graphic.facts.iter().find(|fact| *fact.id.0 == **id).expect(id);
-            assert_eq!(figure.trim_start_matches('\''), Spoken::of(fact, &graphic.words).value);
+    for chart in &graphic.charts {
+        let shown = shown(&graphic, &chart.id.0, "");
+        let lines = parse(&csv(&shown));
+        for (row, figure) in shown.content.rows.iter().zip(column(&lines, "figure")) {
+            assert_eq!(figure.trim_start_matches('\''), row.value);
         }
     }
-    let lines = parse(&csv(Chart::Yields, &graphic, &State::default()));
+    let lines = parse(&csv(&shown(&graphic, "yields", "")));
     let row = |id: &str| {
         let line = lines.iter().find(|line| line[0] == id).expect(id);
         let named = lines[0].iter().zip(line).map(|(name, cell)| (name.as_str(), cell.as_str()));
@@ -81,7 +90,7 @@ fn figures_keep_hedge_bounds_unit_date_and_place() {
     };
     let gain = row("africa-yield-gain");
     let found = ["figure", "qualifier", "average", "value_low", "value_high", "unit", "date"].map(|name| gain[name]);
-    assert_eq!(found, ["30 to 60 percent on average", "range", "yes", "30", "60", "percent", "2023-12"]);
+    assert_eq!(found, ["30 to 60 percent on average", "between", "yes", "30", "60", "percent", "2023-12"]);
     let place = ["provenance", "section", "paragraph", "sentence"].map(|name| gain[name]);
     assert_eq!(place, ["source", "africa", "1", "2"]);
     let change = row("africa-cassava-change");
@@ -90,24 +99,24 @@ fn figures_keep_hedge_bounds_unit_date_and_place() {
         (change["provenance"], change["computed_from"]),
         ("computed", "africa-cassava-before africa-cassava-after")
     );
-    let lines = parse(&csv(Chart::Agreements, &graphic, &State::default()));
-    let at_least = column(&lines, "qualifier")
+    let lines = parse(&csv(&shown(&graphic, "agreements", "")));
+    let more_than = column(&lines, "qualifier")
         .iter()
         .zip(column(&lines, "figure"))
         .zip(column(&lines, "value_high"))
-        .filter(|((qualifier, _), _)| *qualifier == "at_least")
+        .filter(|((qualifier, _), _)| *qualifier == "more_than")
         .map(|((_, figure), high)| assert!(figure.starts_with("more than ") && high.is_empty(), "{figure}"))
         .count();
-    assert_eq!(at_least, 8);
+    assert_eq!(more_than, 8);
 }
 
 #[test]
 fn what_a_reader_chose_is_what_leaves() {
     let graphic = common::story().graphic();
-    let ids = |chart, query| column(&parse(&csv(chart, &graphic, &state(&graphic, query))), "id");
-    assert_eq!(ids(Chart::Agreements, "?count=people"), ["bri-professionals-trained"]);
-    assert_eq!(ids(Chart::Agreements, "?count=people&year=2015&field=2").len(), 1);
-    let lines = parse(&csv(Chart::Yields, &graphic, &state(&graphic, "?field=2.5")));
+    let ids = |chart, query| column(&parse(&csv(&shown(&graphic, chart, query))), "id");
+    assert_eq!(ids("agreements", "?count=people"), ["bri-professionals-trained"]);
+    assert_eq!(ids("agreements", "?count=people&year=2015&field=2").len(), 1);
+    let lines = parse(&csv(&shown(&graphic, "yields", "?field=2.5")));
     let last = lines.last().expect("a line");
     let cell = |name: &str| &last[lines[0].iter().position(|column| column == name).expect(name)];
     assert_eq!((cell("value_low").as_str(), cell("value_high").as_str()), ("3.25", "4"));
@@ -115,17 +124,26 @@ fn what_a_reader_chose_is_what_leaves() {
 }
 
 #[test]
+fn files_of_a_chosen_year_hold_only_what_had_happened_by_then() {
+    let graphic = common::story().graphic();
+    let marks = column(&parse(&csv(&shown(&graphic, "membership", "?year=2015"))), "mark");
+    assert!(marks.contains(&"South Africa".to_owned()) && !marks.contains(&"Egypt".to_owned()), "{marks:?}");
+    assert!(!json(&shown(&graphic, "membership", "?year=2015")).contains("Kazan"));
+    assert_eq!(column(&parse(&csv(&shown(&graphic, "membership", ""))), "mark").len(), 19);
+}
+
+#[test]
 fn json_says_the_same_as_typed_objects() {
     let graphic = common::story().graphic();
-    for (chart, state) in states(&graphic) {
-        let lines = parse(&csv(chart, &graphic, &state));
-        let object: serde_json::Value = serde_json::from_str(&json(chart, &graphic, &state)).expect("JSON");
+    for shown in views(&graphic) {
+        let lines = parse(&csv(&shown));
+        let object: serde_json::Value = serde_json::from_str(&json(&shown)).expect("JSON");
         let figures = object["figures"].as_array().expect("figures");
         assert_eq!(figures.len() + 1, lines.len());
         for (figure, words) in figures.iter().zip(column(&lines, "figure")) {
             assert_eq!(figure["figure"], words.trim_start_matches('\''));
             match figure["qualifier"].as_str() {
-                Some("at_least") => assert!(figure["low"].is_number() && figure["high"].is_null()),
+                Some("more_than") => assert!(figure["low"].is_number() && figure["high"].is_null()),
                 Some("exact") => assert_eq!(figure["low"], figure["high"]),
                 Some(_) => assert!(figure["low"].as_f64() < figure["high"].as_f64()),
                 None => assert!(figure.get("low").is_none() && figure["date"].is_string()),
@@ -133,7 +151,7 @@ fn json_says_the_same_as_typed_objects() {
             assert!(figure["provenance"]["kind"].is_string());
         }
         assert_eq!(object["written"], "2024-09");
-        assert_eq!(object.get("shown").is_some(), state.of(chart) != State::default());
+        assert_eq!(object.get("shown").is_some(), shown.view != charts::View::default());
     }
 }
 
@@ -141,25 +159,34 @@ fn json_says_the_same_as_typed_objects() {
 fn pictures_open_alone_and_say_everything() {
     let graphic = common::story().graphic();
     let link = "https://example.org/?a=1&b=2";
-    for (chart, state) in states(&graphic) {
-        for (look, format) in Look::ALL.into_iter().zip([Format::Page { width: 800.0 }, Format::Social]) {
-            let picture = Picture { chart, graphic: &graphic, state: &state, look, link };
-            let svg = compose(&picture, format).expect("a picture");
+    for shown in views(&graphic) {
+        for (scheme, format) in ColorScheme::ALL.into_iter().zip([Format::Page { width: 800.0 }, Format::Social]) {
+            let svg = picture(&shown, scheme, link, format);
             for outside in ["var(", "<style", "class=", "href", "url("] {
-                assert!(!svg.contains(outside), "{} needs `{outside}` from outside", chart.name());
+                assert!(!svg.contains(outside), "{} needs `{outside}` from outside", shown.chart.id);
             }
             let said = words(&svg);
-            let text = chart.text(&graphic);
+            let text = &shown.chart.text;
             for part in [&text.title, &text.subtitle, &text.reading, &text.source] {
                 assert!(said.contains(&**part), "{part} is not in the picture: {said}");
             }
             assert!(said.contains("https://example.org/?a=1&amp;b=2"));
-            if state.of(chart) != State::default() {
-                let told = chart.told(&graphic, &state);
+            if shown.view != charts::View::default() {
+                let told = shown.summary();
                 assert!(said.contains(&*told), "{told} is not in the picture: {said}");
             }
         }
     }
+}
+
+#[test]
+fn a_picture_has_the_accent_of_the_page_around() {
+    let graphic = common::story().graphic();
+    let shown = shown(&graphic, "membership", "");
+    let palette = Palette::new(ColorScheme::Light).with_accent(2, "#aa0011 #ffdddd #ffffff");
+    let picture = Picture { graphic: &graphic, chart: shown.chart, view: &shown.view, palette: &palette, link: "" };
+    let svg = compose(&picture, Format::Social).expect("a picture");
+    assert!(svg.contains("#aa0011") && svg.contains("#ffdddd") && !svg.contains("#1d3c86"));
 }
 
 /// The text of a picture, its lines joined.
@@ -185,10 +212,9 @@ fn ends(text: &str) -> Option<(f32, f32)> {
 #[test]
 fn words_around_a_chart_stay_within_it_and_apart_from_each_other() {
     let graphic = common::story().graphic();
-    for (chart, state) in states(&graphic) {
+    for shown in views(&graphic) {
         for (format, margin) in [(Format::Page { width: 320.0 }, 24.0), (Format::Social, 44.0)] {
-            let picture = Picture { chart, graphic: &graphic, state: &state, look: Look::Light, link: LONG };
-            let svg = compose(&picture, format).expect("a picture");
+            let svg = picture(&shown, ColorScheme::Light, LONG, format);
             let width: f32 = svg.split('"').nth(5).and_then(|width| width.parse().ok()).expect("a width");
             let (before, rest) = svg.split_once("<g transform").expect("the chart");
             // On a card with the words beside the chart, they have a column.
@@ -200,13 +226,13 @@ fn words_around_a_chart_stay_within_it_and_apart_from_each_other() {
             let down = notes.split([' ', ')']).nth(1).and_then(|y| y.parse().ok()).unwrap_or(0.0);
             let texts = |part: &str| part.split("<text ").skip(1).filter_map(ends).collect::<Vec<_>>();
             let (words, notes) = (texts(before), texts(notes));
-            assert!(words.len() > 1 && notes.len() > 2, "{}: {words:?} {notes:?}", chart.name());
+            assert!(words.len() > 1 && notes.len() > 2, "{}: {words:?} {notes:?}", shown.chart.id);
             for (end, _) in words.iter().chain(&notes) {
-                assert!(*end <= right + 0.5, "{} {format:?}: a line ends at {end} of {right}", chart.name());
+                assert!(*end <= right + 0.5, "{} {format:?}: a line ends at {end} of {right}", shown.chart.id);
             }
             if format == Format::Social {
                 let (last, first) = (words[words.len() - 1].1, down + notes[0].1);
-                assert!(last + 14.0 <= first, "{}: words end at {last}, notes begin at {first}", chart.name());
+                assert!(last + 14.0 <= first, "{}: words end at {last}, notes begin at {first}", shown.chart.id);
             }
         }
     }
@@ -215,14 +241,13 @@ fn words_around_a_chart_stay_within_it_and_apart_from_each_other() {
 #[test]
 fn nothing_leaves_a_social_card() {
     let graphic = common::story().graphic();
-    for (chart, state) in states(&graphic) {
-        let picture = Picture { chart, graphic: &graphic, state: &state, look: Look::Light, link: "" };
-        let svg = compose(&picture, Format::Social).expect("a picture");
+    for shown in views(&graphic) {
+        let svg = picture(&shown, ColorScheme::Light, "", Format::Social);
         assert!(svg.contains("width=\"1200\" height=\"630\""));
         let transform = svg.split("<g transform=\"translate(").nth(1).expect("the chart");
         let numbers = transform.split(['(', ')', ' ']).filter_map(|part| part.parse().ok()).take(3);
         let [x, y, scale]: [f32; 3] = numbers.collect::<Vec<_>>().try_into().expect("a place and a factor");
-        assert!(scale > 0.4, "{} is drawn at {scale}", chart.name());
+        assert!(scale > 0.4, "{} is drawn at {scale}", shown.chart.id);
         assert!(x >= 44.0 && y >= 44.0);
     }
 }

@@ -2,12 +2,11 @@
 
 mod common;
 
-use tech_ties::charts::Chart;
-use tech_ties::story::{Bound, Provenance, Spoken};
-use tech_ties::ui::page::{Told, render};
+use story::{Bound, Provenance, wire};
+use tech_ties::page::{PageContext, render};
 
 fn page() -> String {
-    render(Told::new(common::story()).expect("stills")).expect("a page")
+    render(PageContext::new(common::story()).expect("pictures")).expect("a page")
 }
 
 /// What follows each element that shows a fact, up to the next such element.
@@ -18,8 +17,9 @@ fn showing<'a>(page: &'a str, id: &str) -> Vec<&'a str> {
 #[test]
 fn every_fact_is_shown_with_its_value_hedge_and_place() {
     let (story, page) = (common::story(), page());
+    let graphic = story.graphic();
     for fact in &story.facts {
-        let said = Spoken::of(fact, &story.words);
+        let said = graphic.say(fact);
         let shown = showing(&page, &fact.id.0);
         assert!(!shown.is_empty(), "{} is not on the page", fact.id);
         let whole = shown.iter().any(|part| part.contains(&said.value) && part.contains(&said.place));
@@ -32,10 +32,11 @@ fn every_fact_is_shown_with_its_value_hedge_and_place() {
 #[test]
 fn no_lower_bound_stands_without_more_than() {
     let (story, page) = (common::story(), page());
+    let graphic = story.graphic();
     for fact in &story.facts {
         let Some(quantity) = fact.quantity() else { continue };
-        if let Bound::AtLeast(value) = quantity.value {
-            let bare = story.words.with_unit(&story.words.number(value), quantity.unit);
+        if let Bound::MoreThan(value) = quantity.value {
+            let bare = graphic.with_unit(&graphic.number(value), &quantity.unit, Bound::Exact(value));
             let mentions = page.match_indices(&bare).map(|(at, _)| &page[..at]);
             // The end of a longer number is another number.
             let longer = |before: &&str| before.ends_with(|last: char| last.is_ascii_digit() || last == ',');
@@ -66,10 +67,10 @@ fn the_page_has_one_heading_of_the_first_rank_and_its_landmarks() {
 #[test]
 fn each_chart_is_there_as_two_pictures_and_a_table() {
     let page = page();
-    for chart in Chart::ALL {
-        let figure = page.split(&format!("data-chart=\"{}\"", chart.name())).nth(1).expect("a figure");
+    for chart in common::story().charts {
+        let figure = page.split(&format!("data-chart=\"{}\"", chart.id)).nth(1).expect("a figure");
         let figure = figure.split("</figure>").next().expect("its end");
-        assert_eq!(figure.matches("role=\"img\"").count(), 2, "{}", chart.name());
+        assert_eq!(figure.matches("role=\"img\"").count(), 2, "{}", chart.id);
         assert!(figure.contains("<caption>") && figure.contains("scope=\"row\"") && figure.contains("scope=\"col\""));
     }
 }
@@ -77,6 +78,8 @@ fn each_chart_is_there_as_two_pictures_and_a_table() {
 #[test]
 fn the_page_needs_no_inline_script_or_style() {
     let page = page();
+    // The data of the page runs nothing.
+    let page = page.replacen("<script type=\"text/plain\" data-story>", "", 1);
     for inline in ["<script", "<style", " style=\"", " onclick", "javascript:"] {
         assert!(!page.contains(inline), "the page has `{inline}`");
     }
@@ -84,7 +87,13 @@ fn the_page_needs_no_inline_script_or_style() {
 
 #[test]
 fn ids_are_unique_and_links_lead_somewhere() {
-    let page = page();
+    for folder in ["static", "examples/nobel", "examples/european-union"] {
+        let story = story::file::parse(&common::read(&format!("{folder}/story.json"))).expect("a story").story;
+        assert_ids(&render(PageContext::new(story).expect("pictures")).expect("a page"));
+    }
+}
+
+fn assert_ids(page: &str) {
     let values = |attribute: &str| -> Vec<String> {
         let parts = page.split(attribute).skip(1);
         parts.filter_map(|part| part.split('"').next()).map(str::to_owned).collect()
@@ -96,5 +105,18 @@ fn ids_are_unique_and_links_lead_somewhere() {
     assert_eq!(unique.len(), ids.len(), "{ids:?}");
     for link in values(" href=\"#") {
         assert!(ids.contains(&link), "#{link} leads nowhere");
+    }
+}
+
+#[test]
+fn the_page_carries_the_data_of_its_charts() {
+    let page = page();
+    let data =
+        page.split("<script type=\"text/plain\" data-story>").nth(1).and_then(|rest| rest.split("</script>").next());
+    let graphic = wire::read(data.expect("data")).expect("data that can be read");
+    let story = common::story().graphic();
+    assert_eq!((&graphic.charts, &graphic.words), (&story.charts, &story.words));
+    for fact in graphic.charts.iter().flat_map(|chart| chart.kind.facts()) {
+        assert_eq!(graphic.fact(fact), story.fact(fact));
     }
 }

@@ -5,22 +5,27 @@ mod common;
 use serde_json::Value;
 use std::fs;
 use std::path::PathBuf;
-use tech_ties::charts::Chart;
-use tech_ties::publish::{Pictures, Site, address, publish};
-use tech_ties::story::{Bound, Spoken};
-use tech_ties::ui::page::View;
+use story::Bound;
+use tech_ties::page::{PageContext, View};
+use tech_ties::publish::{Pictures, Site, Source, address, publish};
 
 const URL: &str = "https://example.org/tech-ties/";
 
-/// A folder with a shell as Trunk writes it.
+/// A new folder with a shell.
 fn shell(name: &str) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).expect("a folder");
-    let shell = common::read("index.html");
-    let shell: Vec<&str> = shell.lines().filter(|line| !line.contains("data-trunk")).collect();
-    fs::write(folder.join("index.html"), shell.join("\n")).expect("a shell");
+    common::shell(&folder);
     folder
+}
+
+/// The story that comes with the project.
+fn source() -> Source {
+    Source::read(&common::repo("static")).expect("a story")
+}
+
+fn views() -> Vec<View> {
+    View::all(&PageContext::new(common::story()).expect("a context"))
 }
 
 fn site() -> Site {
@@ -38,18 +43,19 @@ fn files(folder: &std::path::Path) -> Vec<PathBuf> {
 #[test]
 fn without_an_address_nothing_is_absolute_and_nothing_promises_to_be() {
     let dist = shell("relative");
-    publish(&dist, common::story(), None, Pictures::Vector).expect("a site");
+    publish(&dist, &source(), None, Pictures::Vector).expect("a site");
     for file in files(&dist) {
         let text = fs::read_to_string(&file).expect("text");
-        let text = text.replace("http://www.w3.org/2000/svg", "");
+        let text =
+            text.replace("http://www.w3.org/2000/svg", "").replace("https://json-schema.org/draft/2020-12/schema", "");
         assert!(!text.contains("http://") && !text.contains("https://"), "{} names a host", file.display());
         for mark in ["\"og:", "canonical", "json+oembed", "ld+json"] {
             assert!(!text.contains(mark), "{} has `{mark}`", file.display());
         }
     }
     assert!(!dist.join("sitemap.xml").exists() && !dist.join("robots.txt").exists());
-    for chart in Chart::ALL {
-        for file in [format!("charts/{}.svg", chart.name()), format!("data/{}.csv", chart.name())] {
+    for chart in common::story().charts {
+        for file in [format!("charts/{}.svg", chart.id), format!("data/{}.csv", chart.id)] {
             assert!(dist.join(&file).is_file(), "{file}");
         }
     }
@@ -58,10 +64,10 @@ fn without_an_address_nothing_is_absolute_and_nothing_promises_to_be() {
 #[test]
 fn an_address_given_later_makes_the_same_pages() {
     let (built, given) = (shell("built"), shell("given"));
-    publish(&built, common::story(), Some(&site()), Pictures::Vector).expect("a site");
-    publish(&given, common::story(), None, Pictures::Vector).expect("a site");
-    address(&given, common::story(), &site()).expect("an address");
-    assert!(address(&given, common::story(), &site()).is_err(), "a site has one address");
+    publish(&built, &source(), Some(&site()), Pictures::Vector).expect("a site");
+    publish(&given, &source(), None, Pictures::Vector).expect("a site");
+    address(&given, &source(), &site()).expect("an address");
+    assert!(address(&given, &source(), &site()).is_err(), "a site has one address");
     for file in files(&built).into_iter().filter(|file| file.extension().is_none_or(|ending| ending != "svg")) {
         let other = given.join(file.strip_prefix(&built).expect("within"));
         assert_eq!(fs::read(&file).ok(), fs::read(&other).ok(), "{}", file.display());
@@ -74,18 +80,19 @@ fn an_address_given_later_makes_the_same_pages() {
 fn the_copy_of_a_built_site_gets_an_address() {
     let folder = std::env::var_os("SITE").expect("SITE");
     let site = Site::from_env().expect("an address").expect("TECH_TIES_URL");
-    address(folder.as_ref(), common::story(), &site).expect("pages with an address");
+    let chosen = Source::read(&common::repo("").join(Source::folder())).expect("the story of the site");
+    address(folder.as_ref(), &chosen, &site).expect("pages with an address");
 }
 
 #[test]
 fn every_page_has_its_tags_and_every_view_its_oembed() {
     let dist = shell("tags");
-    publish(&dist, common::story(), Some(&site()), Pictures::Vector).expect("a site");
+    publish(&dist, &source(), Some(&site()), Pictures::Vector).expect("a site");
     let read = |path: &str| fs::read_to_string(dist.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
     let canonical = format!("<link rel=\"canonical\" href=\"{URL}\">");
     assert!(read("index.html").contains(&canonical));
     assert!(read("index.html").contains(&format!("<meta property=\"og:image\" content=\"{URL}preview.png\">")));
-    for view in View::all() {
+    for view in views() {
         let (name, page) = (view.name(), read(&format!("embed/{}/index.html", view.name())));
         assert!(page.contains(&canonical) && page.contains("noindex"), "{name}");
         assert!(page.contains(&format!("content=\"{URL}embed/{name}/preview.png\"")), "{name}");
@@ -99,31 +106,51 @@ fn every_page_has_its_tags_and_every_view_its_oembed() {
     assert!(read("robots.txt").contains(&format!("Sitemap: {URL}sitemap.xml")));
 }
 
+/// In a sandbox a page has no origin, so that `'self'` matches nothing in WebKit.
+#[test]
+fn with_an_address_the_policy_names_the_origin_of_what_is_loaded() {
+    let dist = shell("headers");
+    let kept = common::read("static/_headers");
+    let headers = || fs::read_to_string(dist.join("_headers")).expect("headers");
+    fs::write(dist.join("_headers"), &kept).expect("headers");
+    publish(&dist, &source(), None, Pictures::Vector).expect("a site");
+    assert_eq!(headers(), kept);
+    address(&dist, &source(), &site()).expect("an address");
+    let named = headers();
+    assert_eq!(named.replace(" https://example.org", ""), kept);
+    for directive in ["script", "connect", "style", "img", "font"] {
+        assert!(named.contains(&format!("; {directive}-src 'self' https://example.org")), "{directive}-src in {named}");
+    }
+    assert_eq!(named.matches("https://example.org").count(), 5);
+}
+
 #[test]
 fn linked_data_keeps_every_hedge() {
     let dist = shell("linked");
     let story = common::story();
-    publish(&dist, common::story(), Some(&site()), Pictures::Vector).expect("a site");
+    publish(&dist, &source(), Some(&site()), Pictures::Vector).expect("a site");
     let page = fs::read_to_string(dist.join("index.html")).expect("a page");
     let block =
         page.split("<script type=\"application/ld+json\">").nth(1).and_then(|rest| rest.split("</script>").next());
     let data: Value = serde_json::from_str(block.expect("a block")).expect("JSON");
     words_are_strings(&data);
     let measured = data["@graph"][1]["variableMeasured"].as_array().expect("figures");
+    let graphic = story.graphic();
     let quantities: Vec<_> = story.facts.iter().filter(|fact| fact.quantity().is_some()).collect();
     assert_eq!(measured.len(), quantities.len());
     for (property, fact) in measured.iter().zip(quantities) {
         let bound = fact.quantity().expect("a quantity").value;
-        let number = |name: &str| property[name].as_u64().map(|number| number as u32);
+        let number = |name: &str| property[name].as_f64().map(|number| number as f32);
         let found = (number("value"), number("minValue"), number("maxValue"));
         let wanted = match bound {
-            Bound::Exact(value) => (Some(value), None, None),
-            Bound::AtLeast(value) => (None, Some(value), None),
-            Bound::Interval { low, high } => (None, Some(low), Some(high)),
+            Bound::Exact(value) => (Some(value.to_f32()), None, None),
+            Bound::MoreThan(value) => (None, Some(value.to_f32()), None),
+            Bound::Between { low, high } => (None, Some(low.to_f32()), Some(high.to_f32())),
+            other => panic!("{other:?} is not in this story"),
         };
         assert_eq!(found, wanted, "{}", fact.id);
         let words = property["description"].as_str().expect("words");
-        assert!(words.contains(&Spoken::of(fact, &story.words).value), "{words}");
+        assert!(words.contains(&graphic.say(fact).value), "{words}");
         assert!(!property["unitText"].as_str().expect("a unit").is_empty());
     }
 }
@@ -142,8 +169,8 @@ fn words_are_strings(data: &Value) {
 #[test]
 fn social_cards_are_pictures_of_their_size() {
     let dist = shell("cards");
-    publish(&dist, common::story(), None, Pictures::All).expect("a site");
-    let views = View::all().into_iter().map(|view| format!("embed/{}/preview.png", view.name()));
+    publish(&dist, &source(), None, Pictures::All).expect("a site");
+    let views = views().into_iter().map(|view| format!("embed/{}/preview.png", view.name()));
     for path in views.chain(["preview.png".to_owned()]) {
         let bytes = fs::read(dist.join(&path)).unwrap_or_else(|error| panic!("{path}: {error}"));
         assert_eq!(&bytes[1..4], b"PNG", "{path}");

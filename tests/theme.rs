@@ -3,9 +3,9 @@
 mod common;
 
 use common::colour::{self, Linear, Vision, difference, lab, linear};
+use drawing::theme::Role;
 use std::collections::HashMap;
 use std::fmt::Write as _;
-use tech_ties::theme::Role;
 
 type Look = HashMap<String, Linear>;
 
@@ -58,18 +58,18 @@ fn text_can_be_read_and_marks_can_be_seen() {
         for text in ["--ink", "--muted"] {
             at_least(text, "--ground", 4.5);
         }
-        for ground in ["--brics-pale", "--africa-pale"] {
+        for ground in ["--hue-1-pale", "--hue-2-pale", "--hue-3-pale", "--hue-4-pale"] {
             at_least("--ink", ground, 4.5);
         }
-        at_least("--on-hue", "--brics", 4.5);
-        for mark in ["--bri", "--brics", "--africa", "--asean", "--axis"] {
+        at_least("--on-hue", "--hue-2", 4.5);
+        for mark in ["--hue-1", "--hue-2", "--hue-3", "--hue-4", "--axis"] {
             at_least(mark, "--ground", 3.0);
         }
     }
 }
 
 /// The hues of the four themes.
-const HUES: [&str; 4] = ["--bri", "--brics", "--africa", "--asean"];
+const HUES: [&str; 4] = ["--hue-1", "--hue-2", "--hue-3", "--hue-4"];
 
 /// What two hues must differ by, in CIEDE2000, for every kind of vision. 1 can just be seen when side by side; marks of
 /// charts lie apart and are small.

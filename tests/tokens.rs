@@ -2,7 +2,7 @@
 
 mod common;
 
-use tech_ties::theme::{FAMILY, TextSize};
+use drawing::theme::{FAMILY, TextSize};
 
 /// The value of a custom property in the style sheet.
 fn token(css: &str, name: &str) -> String {
@@ -73,10 +73,8 @@ fn the_headline_face_is_small_and_covers_what_headlines_say() {
     let face = std::fs::metadata(common::repo("static/headline.woff2")).expect("the face").len();
     assert!(face < 25_000, "{face} bytes");
     let story = common::story();
-    let charts = &story.charts;
-    let titles = [&charts.agreements.text.title, &charts.yields.text.title, &charts.membership.text.title];
-    let titles = titles.into_iter().map(|title| title.to_string());
-    let headlines = story.cards.iter().map(|card| card.headline.clone()).chain([story.page.headline.clone()]);
+    let titles = story.charts.iter().map(|chart| chart.text.title.clone());
+    let headlines = story.sections.iter().map(|section| section.headline.clone()).chain([story.page.headline.clone()]);
     for headline in headlines.chain(titles) {
         let beyond = headline.chars().find(|c| !(' '..='~').contains(c) && !"\u{a0}·×–—‘’“”…".contains(*c));
         assert_eq!(beyond, None, "`{headline}` has a character that the subset lacks");

@@ -1,54 +1,68 @@
-//! The program that takes a chart along, loaded by `static/share.js` only when a reader asks for a file: the same charts
-//! and the same export as at build, in the state that the reader chose.
+//! The program that makes files of charts, loaded by `static/share.js` only when a reader asks for one: the same charts and
+//! the same export as at build, in the view that the reader chose.
 
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+use charts::colors::{ColorScheme, Palette};
+use charts::export::{self, Format, Picture, find};
+use story::{Chart, Graphic, wire};
+use wasm_bindgen::prelude::*;
+
 fn main() {}
 
-#[cfg(target_arch = "wasm32")]
-mod browser {
-    use tech_ties::charts::Chart;
-    use tech_ties::export::{self, Format, Picture};
-    use tech_ties::look::Look;
-    use tech_ties::state::State;
-    use tech_ties::ui::live::GRAPHIC;
-    use wasm_bindgen::prelude::*;
+fn compose(
+    data: &str,
+    id: &str,
+    query: &str,
+    scheme: &str,
+    accent: &str,
+    link: &str,
+    format: Format,
+) -> Option<String> {
+    let graphic = wire::read(data)?;
+    let (chart, view) = find(&graphic, id, query)?;
+    let palette = Palette::new(ColorScheme::named(scheme)).with_accent(hue(&graphic, chart), accent);
+    export::compose(&Picture { graphic: &graphic, chart, view: &view, palette: &palette, link }, format).ok()
+}
 
-    fn chart(name: &str) -> Option<Chart> {
-        Chart::ALL.into_iter().find(|chart| chart.name() == name)
-    }
+/// The number of the hue that a host page's accent takes the place of; 0 of a chart without a hue.
+fn hue(graphic: &Graphic, chart: &Chart) -> u8 {
+    graphic.section(&chart.section).and_then(|section| section.hue).map_or(0, |hue| hue.number())
+}
 
-    fn state(query: &str) -> State {
-        State::read(query, &GRAPHIC.charts.membership)
-    }
+/// A chart so many CSS px wide as SVG, from the data of the page, in the view of a query, in the colours of a scheme and an
+/// accent, with a link. Nothing if there is no such chart.
+#[wasm_bindgen]
+pub fn picture(
+    data: &str,
+    chart: &str,
+    query: &str,
+    scheme: &str,
+    accent: &str,
+    link: &str,
+    width: f32,
+) -> Option<String> {
+    compose(data, chart, query, scheme, accent, link, Format::Page { width })
+}
 
-    fn compose(name: &str, query: &str, look: &str, link: &str, format: Format) -> Option<String> {
-        let (chart, state, look) = (chart(name)?, state(query), Look::named(look));
-        export::compose(&Picture { chart, graphic: &GRAPHIC, state: &state, look, link }, format).ok()
-    }
+/// The same as an image for social networks.
+#[wasm_bindgen]
+pub fn social(data: &str, chart: &str, query: &str, scheme: &str, accent: &str, link: &str) -> Option<String> {
+    compose(data, chart, query, scheme, accent, link, Format::Social)
+}
 
-    /// A chart so many CSS px wide as SVG, in the state of a query, in the colours of a look, with a link. Nothing if
-    /// there is no such chart.
-    #[wasm_bindgen]
-    pub fn picture(name: &str, query: &str, look: &str, link: &str, width: f32) -> Option<String> {
-        compose(name, query, look, link, Format::Page { width })
-    }
+/// The figures of a chart in the view of a query, as CSV.
+#[wasm_bindgen]
+pub fn csv(data: &str, chart: &str, query: &str) -> Option<String> {
+    let graphic = wire::read(data)?;
+    let (chart, view) = find(&graphic, chart, query)?;
+    Some(export::csv(&graphic, chart, &view))
+}
 
-    /// The same as a card for social networks.
-    #[wasm_bindgen]
-    pub fn social(name: &str, query: &str, look: &str, link: &str) -> Option<String> {
-        compose(name, query, look, link, Format::Social)
-    }
-
-    /// The figures of a chart in the state of a query, as CSV.
-    #[wasm_bindgen]
-    pub fn csv(name: &str, query: &str) -> Option<String> {
-        Some(export::csv(chart(name)?, &GRAPHIC, &state(query)))
-    }
-
-    /// The figures of a chart in the state of a query, as JSON.
-    #[wasm_bindgen]
-    pub fn json(name: &str, query: &str) -> Option<String> {
-        Some(export::json(chart(name)?, &GRAPHIC, &state(query)))
-    }
+/// The figures of a chart in the view of a query, as JSON.
+#[wasm_bindgen]
+pub fn json(data: &str, chart: &str, query: &str) -> Option<String> {
+    let graphic = wire::read(data)?;
+    let (chart, view) = find(&graphic, chart, query)?;
+    Some(export::json(&graphic, chart, &view))
 }

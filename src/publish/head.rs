@@ -1,33 +1,33 @@
 //! What pages say of themselves in their head, once they have an address: to search engines, to social networks and to
 //! content systems that know oEmbed.
 
-use super::{Site, card, linked, pages, read, write};
-use crate::paint::svg::escape;
-use crate::ui::page::{Told, View};
+use super::{Site, json_ld, pages, read, social_image, write};
+use crate::page::{PageContext, View};
+use drawing::paint::svg::escape;
 use std::path::Path;
 
 /// Adds to the whole page and to each view what needs an address.
-pub(super) fn write_all(dist: &Path, told: &Told, site: &Site) -> Result<(), String> {
-    let page = &told.story.page;
+pub(super) fn write_all(dist: &Path, context: &PageContext, site: &Site) -> Result<(), String> {
+    let page = &context.story.page;
     let whole = Tags {
-        title: &pages::whole_title(told),
+        title: &pages::whole_title(context),
         description: &page.description,
         path: "",
         image: "preview.png",
         alt: &page.headline,
     };
-    let data = linked::script(told, site);
-    add(&dist.join("index.html"), &whole.html(told, site), &data)?;
-    for view in View::all() {
+    let data = json_ld::script(context, site);
+    add(&dist.join("index.html"), &whole.html(context, site), &data)?;
+    for view in View::all(context) {
         let path = format!("embed/{}/", view.name());
-        let (title, image) = (view.title(told), format!("{path}preview.png"));
-        let tags = Tags { title: &title, description: &page.description, path: &path, image: &image, alt: &title };
+        let (title, image) = (view.title(), format!("{path}preview.png"));
+        let tags = Tags { title, description: &page.description, path: &path, image: &image, alt: title };
         let discovery = format!(
             "    <link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\" title=\"{}\">\n",
             escape(&site.to(&format!("{path}oembed.json"))),
-            escape(&title)
+            escape(title)
         );
-        add(&dist.join(&path).join("index.html"), &[tags.html(told, site), discovery].concat(), "")?;
+        add(&dist.join(&path).join("index.html"), &[tags.html(context, site), discovery].concat(), "")?;
     }
     Ok(())
 }
@@ -56,11 +56,11 @@ struct Tags<'a> {
 }
 
 impl Tags<'_> {
-    fn html(&self, told: &Told, site: &Site) -> String {
-        let (width, height) = (card::WIDTH.to_string(), card::HEIGHT.to_string());
+    fn html(&self, context: &PageContext, site: &Site) -> String {
+        let (width, height) = (social_image::WIDTH.to_string(), social_image::HEIGHT.to_string());
         let properties = [
             ("og:type", "article"),
-            ("og:site_name", &told.story.page.name),
+            ("og:site_name", &context.story.page.name),
             ("og:title", self.title),
             ("og:description", self.description),
             ("og:url", &site.to(self.path)),

@@ -63,12 +63,22 @@ impl Site {
         [&self.url, path].concat()
     }
 
+    /// Where it is served from, as policies write it: scheme and host, without a path.
+    pub(super) fn origin(&self) -> &str {
+        let host = self.url.find("://").map_or(0, |at| at + 3);
+        self.url
+            .get(host..)
+            .and_then(|rest| rest.find('/'))
+            .and_then(|end| self.url.get(..host + end))
+            .unwrap_or(&self.url)
+    }
+
     /// The map of the site: the whole page; what else there is are parts of it.
     pub(super) fn map(&self) -> String {
         format!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n  \
              <url><loc>{}</loc></url>\n</urlset>\n",
-            crate::paint::svg::escape(&self.url)
+            drawing::paint::svg::escape(&self.url)
         )
     }
 
@@ -89,8 +99,12 @@ mod tests {
         {
             assert_eq!(Site::parse(text).expect(text).to("embed/"), "https://example.org/tech-ties/embed/");
         }
-        for text in ["http://localhost:8080", "http://127.0.0.1:1/", "http://[::1]:80/a%20b/"] {
-            assert!(Site::parse(text).is_ok(), "{text}");
+        for (text, origin) in [
+            ("http://localhost:8080", "http://localhost:8080"),
+            ("http://127.0.0.1:1/", "http://127.0.0.1:1"),
+            ("http://[::1]:80/a%20b/", "http://[::1]:80"),
+        ] {
+            assert_eq!(Site::parse(text).expect(text).origin(), origin);
         }
     }
 

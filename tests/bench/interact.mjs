@@ -16,11 +16,11 @@ const ACTIONS = [
   ["Take the yield back", (page) => page.locator("[data-controls=yields] button", { hasText: "Clear" }).click()],
   ["Step to a year", (page) => page.locator("#year").press("ArrowLeft")],
   ["Whole timeline", (page) => page.locator("[data-controls=membership] button", { hasText: "Whole" }).click()],
-  ["Open a figure", (page) => page.locator("[data-live=yields] .spot").first().click()],
-  ["Close it", (page) => page.locator("[data-live=yields] .spot").first().press("Escape")],
+  ["Open a figure", (page) => page.locator("[data-live=yields] .target").first().click()],
+  ["Close it", (page) => page.locator("[data-live=yields] .target").first().press("Escape")],
   ["Sort a table", (page) => page.locator("#figures thead button").nth(1).click()],
-  ["Choose a look", (page) => page.locator("[data-look] label", { hasText: "Dark" }).click()],
-  ["Back to the system's", (page) => page.locator("[data-look] label", { hasText: "system" }).click()],
+  ["Choose a look", (page) => page.locator("[data-color-scheme] label", { hasText: "Dark" }).click()],
+  ["Back to the system's", (page) => page.locator("[data-color-scheme] label", { hasText: "system" }).click()],
 ];
 
 const observe = () => {

@@ -3,6 +3,7 @@ import { TOLERANCE, measure } from "./heights.mjs";
 import { host } from "./hosts.mjs";
 import { serve } from "./server.mjs";
 import { CHARTS, DIST, VIEWS, expect, test } from "./site.mjs";
+import { CARD, CARDS, CHART, OTHER_CARD, choicesOf, hueOf } from "./story.mjs";
 
 const script = (site) => `<script async src="${site}embed.js"></script>`;
 const embed = (view, attributes = "") => `<tech-ties-embed view="${view}" ${attributes}><p>Stands in</p></tech-ties-embed>`;
@@ -33,10 +34,10 @@ async function pixel(tab, x, y) {
   return colour;
 }
 
-test("ten elements: one download of the program, each at its exact height, with a title", async ({ page: tab }) => {
+test("ten elements: one download of the program, each at its exact height, with a title", { tag: "@everywhere" }, async ({ page: tab }) => {
   const asked = [];
   const site = await serve({ root: DIST, override: (request) => (asked.push(request.url), false) });
-  const views = [...CHARTS, ...CHARTS, ...CHARTS, "bri"];
+  const views = [...[...CHARTS, ...CHARTS, ...CHARTS].slice(0, 9), CARD];
   const page = `<body style="margin:0">${views.map((view) => embed(view)).join("")}${script(site.url)}`;
   const server = await host(page);
   await tab.goto(server.url);
@@ -53,17 +54,17 @@ test("ten elements: one download of the program, each at its exact height, with 
   await site.close();
 });
 
-test("out of sight an element does no work until a reader comes near", async ({ page: tab }) => {
+test("out of sight an element does no work until a reader comes near", { tag: "@everywhere" }, async ({ page: tab }) => {
   const asked = [];
   const site = await serve({ root: DIST, override: (request) => (asked.push(request.url), false) });
-  const server = await host(`<body>${script(site.url)}<div style="height:5000px"></div>${embed("bri")}`);
+  const server = await host(`<body>${script(site.url)}<div style="height:5000px"></div>${embed(CARD)}`);
   await tab.goto(server.url);
   await expect.poll(() => tab.locator("tech-ties-embed").evaluate((element) => element.clientHeight)).toBeGreaterThan(300);
   await tab.evaluate(() => new Promise((idle) => requestIdleCallback(() => requestAnimationFrame(() => setTimeout(idle)))));
   expect(asked).toEqual(["/embed.js"]);
   expect(tab.frames()).toHaveLength(1);
   await tab.evaluate(() => scrollTo(0, 3600));
-  await expect.poll(() => asked.some((url) => url.startsWith("/embed/bri/"))).toBe(true);
+  await expect.poll(() => asked.some((url) => url.startsWith(`/embed/${CARD}/`))).toBe(true);
   await server.close();
   await site.close();
 });
@@ -99,11 +100,12 @@ test.describe("where one graphic cannot be had", () => {
   test.use({ theirs: ["404 (Not Found)"] });
 
   test("a pasted figure comes alive, and keeps its picture and link where the graphic cannot be had", async ({ page: tab, site }) => {
-    const figure = (view) => `<figure data-tech-ties="${view}" data-year="2015"><a href="${site}embed/${view}/">The graphic</a></figure>`;
-    const server = await host(`<body>${figure("membership")}${figure("nothing")}${script(site)}`);
+    const [chart, [[name, value]]] = CHARTS.map((chart) => [chart, choicesOf(chart)]).find(([, choices]) => choices.length > 0);
+    const figure = (view) => `<figure data-tech-ties="${view}" data-${name}="${value}"><a href="${site}embed/${view}/">The graphic</a></figure>`;
+    const server = await host(`<body>${figure(chart)}${figure("nothing")}${script(site)}`);
     await tab.goto(server.url);
     await expect.poll(() => root(tab)?.getAttribute("data-state").catch(() => null)).toBe("live");
-    expect(tab.frames()[1].url()).toContain("year=2015");
+    expect(tab.frames()[1].url()).toContain(`${name}=${value}`);
     await expect(tab.getByText("The graphic").first()).toBeHidden();
     await tab.getByText("The graphic").last().scrollIntoViewIfNeeded();
     await expect(tab.getByText("The graphic").last()).toBeVisible();
@@ -114,7 +116,7 @@ test.describe("where one graphic cannot be had", () => {
 test("a page under a strict policy of its own needs frame-src and script-src, and gets no global name", async ({ page: tab, site }) => {
   const policy = `default-src 'none'; script-src ${site}; frame-src ${site}; style-src 'none'; img-src data:; require-trusted-types-for 'script'; trusted-types 'none'`;
   const head = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
-  const server = await host(`${head}<body>${embed("bri")}${script(site)}`);
+  const server = await host(`${head}<body>${embed(CARD)}${script(site)}`);
   const names = () => Object.getOwnPropertyNames(window).filter((name) => Number.isNaN(Number(name))).length;
   await tab.goto(server.url.replace("localhost", "127.0.0.1"));
   await expect.poll(() => root(tab)?.getAttribute("data-framed").catch(() => null)).toBe("");
@@ -130,8 +132,8 @@ test("a page under a strict policy of its own needs frame-src and script-src, an
 const DARK = `.dark { background: #101418 } .scheme { color-scheme: dark } .oklch { background: oklch(0.19 0.02 250) }
 .lab { background: lab(8 0 -4) } .wide { background: color(display-p3 0.06 0.08 0.1) }`;
 
-test("an element follows the look of its page, cleans up when it goes, and takes a new view", async ({ page: tab, site }) => {
-  const server = await host(`<style>${DARK}</style><body>${embed("bri")}${script(site)}`);
+test("an element follows the color scheme of its page, cleans up when it goes, and takes a new view", { tag: "@everywhere" }, async ({ page: tab, site }) => {
+  const server = await host(`<style>${DARK}</style><body>${embed(CARD)}${script(site)}`);
   await tab.goto(server.url);
   const theme = () => root(tab)?.getAttribute("data-theme").catch(() => null);
   await expect.poll(theme).toBe("light");
@@ -145,14 +147,14 @@ test("an element follows the look of its page, cleans up when it goes, and takes
   const element = tab.locator("tech-ties-embed");
   await element.evaluate((element) => element.setAttribute("theme", "dark"));
   await expect.poll(theme).toBe("dark");
-  await element.evaluate((element) => element.setAttribute("view", "africa"));
-  await expect.poll(() => tab.frames().map((frame) => frame.url()).join()).toContain("/embed/africa/");
+  await element.evaluate((element, view) => element.setAttribute("view", view), OTHER_CARD);
+  await expect.poll(() => tab.frames().map((frame) => frame.url()).join()).toContain(`/embed/${OTHER_CARD}/`);
   await element.evaluate((element) => element.remove());
   await expect.poll(() => tab.frames().length).toBe(1);
   await server.close();
 });
 
-test("a look that the page takes on while the frame loads reaches the frame", async ({ page: tab }) => {
+test("a color scheme that the page takes on while the frame loads reaches the frame", async ({ page: tab }) => {
   let release;
   const held = new Promise((go) => (release = go));
   let asked = false;
@@ -165,7 +167,7 @@ test("a look that the page takes on while the frame loads reaches the frame", as
       return false;
     },
   });
-  const server = await host(`<style>${DARK}</style><body>${embed("bri")}${script(site.url)}`);
+  const server = await host(`<style>${DARK}</style><body>${embed(CARD)}${script(site.url)}`);
   await tab.goto(server.url, { waitUntil: "commit" });
   await expect.poll(() => asked).toBe(true);
   await expect.poll(() => heights(tab)).toEqual([0]);
@@ -177,9 +179,9 @@ test("a look that the page takes on while the frame loads reaches the frame", as
   await Promise.all([server.close(), site.close()]);
 });
 
-test("the page around gets no error, whatever its width does", async ({ page: tab, site }) => {
+test("the page around gets no error, whatever its width does", { tag: "@everywhere" }, async ({ page: tab, site }) => {
   const listen = `<script>window.errors = []; addEventListener("error", ({ message }) => errors.push(message));</script>`;
-  const server = await host(`${listen}<body>${embed("bri")}<div style="height:5000px"></div>${embed("yields")}${script(site)}`);
+  const server = await host(`${listen}<body>${embed(CARD)}<div style="height:5000px"></div>${embed(CHART)}${script(site)}`);
   await tab.goto(server.url);
   await expect.poll(() => heights(tab)).toEqual([0]);
   const far = tab.locator("tech-ties-embed").last();
@@ -193,8 +195,8 @@ test("the page around gets no error, whatever its width does", async ({ page: ta
 
 for (const [name, scheme, theme] of [["a plain page", "normal", "light"], ["a plain page, dark", "normal", "dark"], ["a page of dark scheme", "dark", "dark"]]) {
   test(`transparent on ${name}: the page shows through frame and element`, async ({ page: tab, site }) => {
-    const frame = `<iframe src="${site}embed/bri/?transparent=1&theme=${theme}" title="Frame" width="400" height="300" style="display:block;border:0;color-scheme:light"></iframe>`;
-    const server = await host(`<style>:root { color-scheme: ${scheme}; background: rgb(12, 120, 60) }</style><body style="margin:0">${frame}${embed("bri", `transparent theme="${theme}"`)}${script(site)}`);
+    const frame = `<iframe src="${site}embed/${CARD}/?transparent=1&theme=${theme}" title="Frame" width="400" height="300" style="display:block;border:0;color-scheme:light"></iframe>`;
+    const server = await host(`<style>:root { color-scheme: ${scheme}; background: rgb(12, 120, 60) }</style><body style="margin:0">${frame}${embed(CARD, `transparent theme="${theme}"`)}${script(site)}`);
     await tab.goto(server.url);
     for (const nth of [0, 1]) {
       await expect.poll(() => root(tab, nth)?.getAttribute("data-transparent").catch(() => null)).toBe("");
@@ -207,7 +209,7 @@ for (const [name, scheme, theme] of [["a plain page", "normal", "light"], ["a pl
 }
 
 test("without the wish a frame has its own ground", async ({ page: tab, site }) => {
-  const server = await host(`<style>:root { background: rgb(12, 120, 60) }</style><body style="margin:0"><iframe src="${site}embed/bri/" title="Frame" width="400" height="300" style="border:0"></iframe>`);
+  const server = await host(`<style>:root { background: rgb(12, 120, 60) }</style><body style="margin:0"><iframe src="${site}embed/${CARD}/" title="Frame" width="400" height="300" style="border:0"></iframe>`);
   await tab.goto(server.url);
   await expect.poll(() => pixel(tab, 3, 3)).toEqual([255, 255, 255]);
   await server.close();
@@ -223,8 +225,8 @@ const painted = (tab, colour) =>
     return count;
   }, colour);
 
-test("an accent takes the place of the section's colour, also on the canvas and in the other look", async ({ page: tab, site }) => {
-  await tab.goto(`${site}embed/membership/?accent=%23B3005E`);
+test("an accent takes the place of the section's colour, also on the canvas and in the other color scheme", { tag: "@everywhere" }, async ({ page: tab, site }) => {
+  await tab.goto(`${site}embed/${CHART}/?accent=%23B3005E`);
   await expect(tab.locator("html")).toHaveAttribute("data-state", "live");
   await expect.poll(() => painted(tab, [0xb3, 0x00, 0x5e])).toBeGreaterThan(500);
   // On the dark ground it cannot be told apart: the section has its own colour again.
@@ -237,19 +239,28 @@ test("an accent takes the place of the section's colour, also on the canvas and 
 for (const accent of ["ffee00", "pink", "12345", "%3C"]) {
   test(`an accent of ${accent} is refused with a note`, async ({ page: tab, site }) => {
     const note = tab.waitForEvent("console", (message) => message.type() === "info" && message.text().includes("accent"));
-    await tab.goto(`${site}embed/bri/?accent=${accent}`);
+    await tab.goto(`${site}embed/${CARD}/?accent=${accent}`);
     await note;
-    const hue = () => getComputedStyle(document.documentElement).getPropertyValue("--bri");
-    const set = await tab.evaluate(hue);
-    await tab.goto(`${site}embed/bri/`);
-    expect(set).toBe(await tab.evaluate(hue));
+    const hue = (number) => getComputedStyle(document.documentElement).getPropertyValue(`--hue-${number}`);
+    const set = await tab.evaluate(hue, hueOf(CARD));
+    await tab.goto(`${site}embed/${CARD}/`);
+    expect(set).toBe(await tab.evaluate(hue, hueOf(CARD)));
   });
 }
 
-test("controls=0 leaves the bare picture; other values mean nothing", async ({ page: tab, site }) => {
-  await tab.goto(`${site}embed/yields/?controls=0&transparent=yes&theme=pink`);
+test("a section without a hue refuses an accent, and says so", async ({ page: tab, site }) => {
+  const neutral = CARDS.find((card) => hueOf(card) === 0);
+  test.skip(!neutral, "every section has a hue");
+  const note = tab.waitForEvent("console", (message) => message.type() === "info" && message.text().includes("this view has no colour of its own"));
+  await tab.goto(`${site}embed/${neutral}/?accent=b3005e`);
+  await note;
+  await expect(tab.locator("html[data-accent]")).toHaveCount(0);
+});
+
+test("controls=0 leaves the bare picture; other values mean nothing", { tag: "@everywhere" }, async ({ page: tab, site }) => {
+  await tab.goto(`${site}embed/${CHART}/?controls=0&transparent=yes&theme=pink`);
   await expect(tab.locator("html")).toHaveAttribute("data-state", "live");
-  for (const part of [".controls", ".keys", "details", ".more"]) await expect(tab.locator(part).first()).toBeHidden();
+  for (const part of [".row > *", ".explore", ".more"]) await expect(tab.locator(part).first()).toBeHidden();
   await expect(tab.locator(".source")).toBeVisible();
   await expect(tab.locator("canvas")).toBeVisible();
   await expect(tab.locator("html[data-transparent]")).toHaveCount(0);
@@ -284,7 +295,7 @@ test("the page for editors shows beside each graphic the very code that makes it
       return { name: section.getAttribute("aria-labelledby"), scripts: html([...shown.scripts]), head: html([...page.scripts]), shown: html([...shown.body.children]), live: html(live) };
     });
   }, sent);
-  expect(sections.map(({ name }) => name)).toEqual(["element", "figure", "iframe", "dark", "transparent", "accent", "state"]);
+  expect(sections.map(({ name }) => name)).toEqual(["element", "figure", "iframe", "dark", "transparent", "accent"]);
   for (const { name, scripts, head, shown, live } of sections) {
     expect(live, name).toEqual(shown);
     expect(head).toEqual(expect.arrayContaining(scripts));

@@ -1,6 +1,7 @@
 // What a frame says to the page around it and what it makes of what it hears. hosts.spec.mjs has the hosts' own scripts.
 import { host } from "./hosts.mjs";
 import { expect, test } from "./site.mjs";
+import { CARD, CHART } from "./story.mjs";
 
 /** A page with one frame that keeps all that the frame says. */
 const listening = (src, width = 600) => host(`<body><script>window.heard = []; addEventListener("message", ({ data }) => heard.push(data));</script>
@@ -24,7 +25,7 @@ async function content(tab) {
 
 test("light is the default in frames, and Iframely may choose", async ({ page: tab, site }) => {
   await tab.emulateMedia({ colorScheme: "dark" });
-  const server = await listening(`${site}embed/yields/`);
+  const server = await listening(`${site}embed/${CHART}/`);
   await tab.goto(server.url);
   const root = tab.frameLocator("#frame").locator("html");
   await expect(root).toHaveAttribute("data-state", "live");
@@ -34,8 +35,8 @@ test("light is the default in frames, and Iframely may choose", async ({ page: t
   await server.close();
 });
 
-test("a frame says nothing but heights, in the shapes that hosts know, and never null", async ({ page: tab, site }) => {
-  const server = await listening(`${site}embed/bri/?childId=a%20b#?secret=abc123`);
+test("a frame says nothing but heights, in the shapes that hosts know, and never null", { tag: "@everywhere" }, async ({ page: tab, site }) => {
+  const server = await listening(`${site}embed/${CARD}/?childId=a%20b#?secret=abc123`);
   await tab.goto(server.url);
   await content(tab);
   const { height } = (await heard(tab)).findLast(({ type }) => type === "iframe-resized");
@@ -44,18 +45,18 @@ test("a frame says nothing but heights, in the shapes that hosts know, and never
     [
       JSON.stringify("[iFrameResizerChild]Ready"),
       JSON.stringify(`pymxPYMxa bxPYMxheightxPYMx${height}`),
-      JSON.stringify(JSON.stringify({ src: `${site}embed/bri/?childId=a%20b#?secret=abc123`, context: "iframe.resize", height })),
+      JSON.stringify(JSON.stringify({ src: `${site}embed/${CARD}/?childId=a%20b#?secret=abc123`, context: "iframe.resize", height })),
       JSON.stringify({ message: "height", value: height, secret: "abc123" }),
       JSON.stringify({ sentinel: "amp", type: "embed-size", height }),
-      JSON.stringify({ "datawrapper-height": { "/embed/bri/": height } }),
+      JSON.stringify({ "datawrapper-height": { [`/embed/${CARD}/`]: height } }),
       JSON.stringify({ type: "iframe-resized", width: 600, height }),
     ].sort(),
   );
   await server.close();
 });
 
-test("a frame answers only what it knows, and only its parent", async ({ page: tab, site }) => {
-  const server = await listening(`${site}embed/bri/?childId=tech`);
+test("a frame answers only what it knows, and only its parent", { tag: "@everywhere" }, async ({ page: tab, site }) => {
+  const server = await listening(`${site}embed/${CARD}/?childId=tech`);
   await tab.goto(server.url);
   await content(tab);
   const before = (await heard(tab)).length;
@@ -75,7 +76,7 @@ test("a frame answers only what it knows, and only its parent", async ({ page: t
   await server.close();
 });
 
-test("the years are played in a narrow frame, which ends as high as the graphic", async ({ page: tab, site }) => {
+test("the years are played in a narrow frame, which ends as high as the graphic", { tag: ["@story", "@everywhere"] }, async ({ page: tab, site }) => {
   const server = await listening(`${site}embed/membership/?year=2016`, 320);
   await tab.goto(server.url);
   const root = tab.frameLocator("#frame").locator("html");
@@ -93,8 +94,8 @@ test("the years are played in a narrow frame, which ends as high as the graphic"
   await server.close();
 });
 
-test("WordPress may add its secret to a frame that is already there", async ({ page: tab, site }) => {
-  const server = await listening(`${site}embed/bri/`);
+test("WordPress may add its secret to a frame that is already there", { tag: "@everywhere" }, async ({ page: tab, site }) => {
+  const server = await listening(`${site}embed/${CARD}/`);
   await tab.goto(server.url);
   await content(tab);
   await tab.evaluate(() => (frame.src += "#?secret=xyz789"));
@@ -102,12 +103,12 @@ test("WordPress may add its secret to a frame that is already there", async ({ p
   await server.close();
 });
 
-test("unframed, nothing is posted", async ({ page: tab, site }) => {
+test("unframed, nothing is posted", { tag: "@everywhere" }, async ({ page: tab, site }) => {
   await tab.addInitScript(() => {
     window.posted = 0;
     addEventListener("message", () => (window.posted += 1));
   });
-  await tab.goto(`${site}embed/yields/`);
+  await tab.goto(`${site}embed/${CHART}/`);
   await expect(tab.locator("html")).toHaveAttribute("data-state", "live");
   expect(await tab.evaluate(() => window.posted)).toBe(0);
 });

@@ -7,17 +7,23 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { LOOKS, WIDTHS, launchOptions, unfold } from "./looks.mjs";
 import { serve } from "./server.mjs";
+import { CHARTS, choicesOf, DIST } from "./story.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
+const OPENS = "as it opens";
+
 /** The views of each chart: a name, and the address that shows it. */
 const VIEWS = {
-  page: { "as it opens": "" },
-  agreements: { "as it opens": "", institutions: "?count=institutions", "order of the source": "?order=source" },
-  membership: { "as it opens": "", "end of 2015": "?year=2015" },
-  yields: { "as it opens": "", "a field of 2.5 t/ha": "?field=2.5" },
+  page: { [OPENS]: "" },
+  ...Object.fromEntries(CHARTS.map((chart) => [chart, { [OPENS]: "", ...Object.fromEntries(choicesOf(chart).map(chosen)) }])),
 };
 const OPEN = "an open figure";
+
+/** A choice as the name of a view, and its address. */
+function chosen([parameter, value]) {
+  return [`${parameter} ${value}`, `?${new URLSearchParams({ [parameter]: value })}`];
+}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -45,7 +51,7 @@ async function take(page, element, what) {
 
 /** A figure whose tooltip stays, as a click or Enter leaves it. */
 async function openFigure(page, figure) {
-  await figure.locator(".spot").nth(1).focus();
+  await figure.locator(".target").nth(1).focus();
   await page.keyboard.press("Enter");
   await figure.locator(".tooltip").waitFor();
 }
@@ -122,7 +128,7 @@ ${[...groups(pictures, "chart")].map(chart).join("\n")}
 }
 
 mkdirSync(folder, { recursive: true });
-const server = await serve({ root: process.env.SITE ?? here("../../dist") });
+const server = await serve({ root: DIST });
 for (const text of texts) {
   const browser = await chromium.launch(launchOptions(text));
   // Large text changes places, not colours.

@@ -1,13 +1,19 @@
-// Measures how high each view is at every width, and writes static/heights.json, from which embed.js reserves room.
-// `cargo xtask heights` runs it after a build.
+// Measures how high each view and each section of the page are, and writes heights.json beside the story: embed.js reserves
+// room by it, and the page keeps the room of what is far from the screen. `cargo xtask heights` runs it after a build.
 import { chromium } from "@playwright/test";
 import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import config from "./playwright.config.mjs";
+import { CHROMIUM } from "./browsers.mjs";
 import { serve } from "./server.mjs";
-import { VIEWS } from "./site.mjs";
+import { DIST, VIEWS } from "./site.mjs";
 
-export const FILE = fileURLToPath(new URL("../../static/heights.json", import.meta.url));
+/** The folder of the story: what is measured stands beside it. */
+const FOLDER = process.env.TECH_TIES_STORY ?? fileURLToPath(new URL("../../static", import.meta.url));
+export const FILE = join(FOLDER, "heights.json");
+
+/** The widths of the screen at which sections are measured, in CSS px: one for each block of rules. */
+export const SECTION_WIDTHS = [390, 768, 1440];
 
 /** How far, in CSS px, a reserved height may be from the true one: less than a line of text. */
 export const TOLERANCE = 20;
@@ -57,22 +63,46 @@ function knots(points) {
   return kept;
 }
 
+/** The height of each section of the page at each of these widths, in rem. */
+async function measureSections(page, url) {
+  await page.goto(url);
+  const heights = {};
+  for (const width of SECTION_WIDTHS) {
+    await page.setViewportSize({ width, height: 800 });
+    // The charts follow in the frame after.
+    await page.evaluate(() => new Promise((frame) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(frame, 200)))));
+    const measured = await page.locator(".chapter").evaluateAll((sections) =>
+      sections.map((section) => {
+        section.style.contentVisibility = "visible";
+        return [section.id, Math.round(section.getBoundingClientRect().height / 16)];
+      }),
+    );
+    for (const [id, height] of measured) (heights[id] ??= []).push(height);
+  }
+  return heights;
+}
+
+/** One line of JSON for each part of an object. */
+const lines = (object, write) => Object.entries(object).map(([name, part]) => `    "${name}": ${write(part)}`).join(",\n");
+
 async function main() {
-  const server = await serve({ root: fileURLToPath(new URL("../../dist", import.meta.url)) });
-  const browser = await chromium.launch(config.use.launchOptions);
+  const server = await serve({ root: DIST });
+  const browser = await chromium.launch(CHROMIUM);
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   await page.goto(`${server.url}demo.html`);
-  const lines = [];
+  const views = {};
   for (const view of VIEWS) {
-    const [whole, bare] = [
-      knots(await measure(page, `./embed/${view}/`)),
-      knots(await measure(page, `./embed/${view}/?controls=0`)),
-    ].map((points) => points.map((point) => `[${point.join(", ")}]`).join(", "));
-    lines.push(`  "${view}": {\n    "whole": [${whole}],\n    "bare": [${bare}]\n  }`);
+    const whole = knots(await measure(page, `./embed/${view}/`));
+    views[view] = { whole, bare: knots(await measure(page, `./embed/${view}/?controls=0`)) };
   }
+  const sections = await measureSections(page, server.url);
   await browser.close();
   await server.close();
-  writeFileSync(FILE, `{\n${lines.join(",\n")}\n}\n`);
+  const list = (numbers) => `[${numbers.join(", ")}]`;
+  const points = (all) => list(all.map(list));
+  const view = ({ whole, bare }) => `{\n      "whole": ${points(whole)},\n      "bare": ${points(bare)}\n    }`;
+  const parts = { sections: lines(sections, list), views: lines(views, view) };
+  writeFileSync(FILE, `{\n${Object.entries(parts).map(([name, part]) => `  "${name}": {\n${part}\n  }`).join(",\n")}\n}\n`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

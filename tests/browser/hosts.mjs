@@ -147,12 +147,12 @@ export const hostPage = (places, { late = null, wrap = (html) => html } = {}) =>
 };
 
 /** Serves pages by their bodies: the first at /, and the hosts' scripts from npm. */
-export async function host(body) {
+export async function host(body, { headers = {} } = {}) {
   const server = createServer((request, response) => {
     const script = files.get(request.url);
     if (script) return response.writeHead(200, { "content-type": "text/javascript" }).end(script);
     const page = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Host</title><link rel="icon" href="data:,">${body}`;
-    response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(page);
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...headers }).end(page);
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   // By name rather than by number: to browsers that is another site, so frames run in a process of their own.

@@ -3,16 +3,17 @@ import { chromium } from "@playwright/test";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CHROMIUM } from "./browsers.mjs";
 import { HOSTS, host, hostPage } from "./hosts.mjs";
-import config from "./playwright.config.mjs";
 import { serve } from "./server.mjs";
 import { CHARTS, DIST, VIEWS, expect, test } from "./site.mjs";
+import { CARD, IS_DEFAULT } from "./story.mjs";
 
 // iframe-resizer speaks to its frames before they are there, misses those that are hidden for long, and version 5
 // tells its licence.
 test.use({ theirs: ["does not match the recipient window's origin", "GPLv3 License Version", "not responded within", "No response from iframe"] });
 
-const view = (frame) => frame.url().match(/embed\/(\w+)\//)?.[1];
+const view = (frame) => frame.url().match(/embed\/([\w-]+)\//)?.[1];
 
 /** What is amiss with a frame: nothing, if it has exactly the height that the graphic has at the frame's width. */
 async function amiss(frame) {
@@ -49,15 +50,23 @@ async function fitsWhenSeen(tab) {
   }
 }
 
-const everyView = (host, site, query = "") => VIEWS.map((view) => ({ host, id: `${host}-${view}`, src: `${site}embed/${view}/?by=${host}${query}` }));
+const everyView = (host, site, views = VIEWS) => views.map((view) => ({ host, id: `${host}-${view}`, src: `${site}embed/${view}/?by=${host}` }));
 
-for (const name of Object.keys(HOSTS)) {
-  test(`${name}: every view at its exact height, at each width`, async ({ page: tab, site }) => {
-    const server = await host(hostPage(everyView(name, site)));
+// What a host does to a frame depends on no story: of other stories one view for each host is enough.
+const wholly = (i) => (IS_DEFAULT ? VIEWS : [VIEWS[i % VIEWS.length]]);
+
+/** The hosts that are tried in other browsers too: each sizes frames in a way of its own. */
+const EVERYWHERE = ["pym", "resizer5", "openResizer", "datawrapper"];
+
+for (const [i, name] of Object.keys(HOSTS).entries()) {
+  const tag = EVERYWHERE.includes(name) ? "@everywhere" : [];
+  test(`${name}: every view at its exact height, at each width`, { tag }, async ({ page: tab, site }) => {
+    const views = wholly(i);
+    const server = await host(hostPage(everyView(name, site, views)));
     await tab.setViewportSize({ width: 320, height: 800 });
     await tab.goto(server.url);
     // All but the first are below the fold.
-    await fits(tab, VIEWS.length);
+    await fits(tab, views.length);
     for (const width of [600, 1000]) {
       await tab.setViewportSize({ width, height: 800 });
       await fitsWhenSeen(tab);
@@ -66,10 +75,34 @@ for (const name of Object.keys(HOSTS)) {
   });
 }
 
+// A scroll bar that takes room narrows the text, which then is higher: heights could go up and down for ever.
+test("frames come to rest where scroll bars take room", { tag: ["@bars", "@once"] }, async ({ page: tab, site }) => {
+  await tab.addInitScript(() => {
+    window.told = {};
+    addEventListener("message", ({ data }) => {
+      for (const [view, height] of Object.entries(data["datawrapper-height"] ?? {})) {
+        const heights = (window.told[view] ??= []);
+        if (heights.at(-1) !== height) heights.push(height);
+      }
+    });
+  });
+  const server = await host(hostPage(everyView("datawrapper", site)));
+  for (const width of [320, 390, 600, 800]) {
+    await tab.setViewportSize({ width, height: 800 });
+    await tab.goto(server.url);
+    await expect.poll(() => states(tab)).toEqual(LIVE);
+    await fitsWhenSeen(tab);
+    for (const [view, heights] of Object.entries(await tab.evaluate(() => window.told))) {
+      expect(new Set(heights).size, `${view} at ${width} px says ${heights}`).toBe(heights.length);
+    }
+  }
+  await server.close();
+});
+
 /** One view for each host, charts and cards in turn. */
 const everyHost = (site) => Object.keys(HOSTS).map((host, i) => ({ host, id: `${host}-place`, src: `${site}embed/${VIEWS[i % VIEWS.length]}/?by=${host}` }));
 
-test("all hosts' scripts on one page, 3 s after the last frame", async ({ page: tab, site }) => {
+test("all hosts' scripts on one page, 3 s after the last frame", { tag: "@once" }, async ({ page: tab, site }) => {
   const places = everyHost(site);
   const server = await host(hostPage(places, { late: 3000 }));
   await tab.goto(server.url);
@@ -77,7 +110,7 @@ test("all hosts' scripts on one page, 3 s after the last frame", async ({ page: 
   await server.close();
 });
 
-test("frames in a tab that is shown later", async ({ page: tab, site }) => {
+test("frames in a tab that is shown later", { tag: "@everywhere" }, async ({ page: tab, site }) => {
   const places = everyHost(site);
   const server = await host(hostPage(places, { wrap: (html) => `<div id="tab" hidden>${html}</div>` }));
   await tab.goto(server.url);
@@ -93,9 +126,9 @@ test("frames in a tab that is shown later", async ({ page: tab, site }) => {
 test.describe("without the program", () => {
   test.use({ quiet: false }); // that it is missing is told in the console
 
-  test("the still pictures have their exact heights", async ({ page: tab }) => {
+  test("the still pictures have their exact heights", { tag: "@everywhere" }, async ({ page: tab }) => {
     const site = await serve({ root: DIST, override: (_, response, path) => path.endsWith(".wasm") && response.writeHead(404).end() });
-    const places = Object.keys(HOSTS).map((host, i) => ({ host, id: `${host}-place`, src: `${site.url}embed/${CHARTS[i % 3]}/?by=${host}` }));
+    const places = Object.keys(HOSTS).map((host, i) => ({ host, id: `${host}-place`, src: `${site.url}embed/${CHARTS[i % CHARTS.length]}/?by=${host}` }));
     const server = await host(hostPage(places));
     await tab.goto(server.url);
     const states = () => Promise.all(views(tab).map((frame) => frame.evaluate(() => document.documentElement.dataset.state)));
@@ -106,7 +139,7 @@ test.describe("without the program", () => {
   });
 });
 
-test("every view is live and at its exact height under sandbox=allow-scripts", async ({ page: tab, site }) => {
+test("every view is live and at its exact height under sandbox=allow-scripts", { tag: "@everywhere" }, async ({ page: tab, site }) => {
   const page = hostPage(everyView("openResizer", site)).replaceAll("<iframe ", '<iframe sandbox="allow-scripts" ');
   const server = await host(page);
   await tab.goto(server.url);
@@ -114,19 +147,22 @@ test("every view is live and at its exact height under sandbox=allow-scripts", a
   await server.close();
 });
 
+const state = (frame) => frame.evaluate(() => document.documentElement.dataset.state);
+const states = async (tab) => Object.fromEntries(await Promise.all(views(tab).map(async (frame) => [view(frame), await state(frame)])));
+/** The states of every view once it is live; cards of words need no program. */
+const LIVE = Object.fromEntries(VIEWS.map((view) => [view, CHARTS.includes(view) ? "live" : "static"]));
+
 async function everyViewIsLive(tab) {
-  const state = (frame) => frame.evaluate(() => document.documentElement.dataset.state);
-  const states = async () => Object.fromEntries(await Promise.all(views(tab).map(async (frame) => [view(frame), await state(frame)])));
-  await expect.poll(states).toEqual(Object.fromEntries(VIEWS.map((view) => [view, CHARTS.includes(view) ? "live" : "static"])));
+  await expect.poll(() => states(tab)).toEqual(LIVE);
   await fits(tab, VIEWS.length);
 }
 
-test("with the storage of other sites blocked every view is live, in the look that was wished", async ({ site }) => {
+test("with the storage of other sites blocked every view is live, in the color scheme that was wished", async ({ site }) => {
   // A profile whose reader blocked it.
   const folder = mkdtempSync(join(tmpdir(), "storage-"));
   mkdirSync(join(folder, "Default"));
   writeFileSync(join(folder, "Default/Preferences"), JSON.stringify({ profile: { cookie_controls_mode: 1, block_third_party_cookies: true } }));
-  const context = await chromium.launchPersistentContext(folder, config.use.launchOptions);
+  const context = await chromium.launchPersistentContext(folder, CHROMIUM);
   const noise = [];
   context.on("console", (message) => ["error", "warning"].includes(message.type()) && noise.push(message.text()));
   context.on("weberror", (error) => noise.push(error.error().message));
@@ -169,14 +205,14 @@ const LANGUAGES = ["pym", "amp", "datawrapper", "medium", "wordpress", "openResi
 
 /** A page of such frames, one for each language. */
 const generous = (site) => {
-  const src = `${site}embed/bri/?childId=tech#?secret=abc123`;
+  const src = `${site}embed/${CARD}/?childId=tech#?secret=abc123`;
   const frames = LANGUAGES.map((name) => `<iframe id="${name}" src="${src}" width="100%" height="150"></iframe>`);
   return host(`<body><script>${GENEROUS}</script>${frames.join("")}`);
 };
 
 const told = (tab) => tab.evaluate(() => window.told);
 
-test("a host that sets every frame one px too high is told at most ten times", async ({ page: tab, site }) => {
+test("a host that sets every frame one px too high is told at most ten times", { tag: "@once" }, async ({ page: tab, site }) => {
   const server = await generous(site);
   await tab.clock.install();
   await tab.goto(server.url);
@@ -191,28 +227,32 @@ test("a host that sets every frame one px too high is told at most ten times", a
   await server.close();
 });
 
-test("a graphic as high as its frame and more stops saying so to such a host", async ({ page: tab, site }) => {
+test("a graphic as high as its frame and more stops saying so to such a host", { tag: "@once" }, async ({ page: tab, site }) => {
   await tab.addInitScript(() => {
     if (parent === window) return;
     const sheet = new CSSStyleSheet();
     sheet.replaceSync("main { min-height: 101vh }");
     document.adoptedStyleSheets = [sheet];
   });
+  // A browser does not lay out a frame that is out of sight: such a one may never learn that it has grown.
+  await tab.setViewportSize({ width: 1280, height: 6000 });
   const server = await generous(site);
   await tab.goto(server.url);
   // Each wants more than its frame has and says no more of it: what would grow for ever says more every few ms.
   const wants = (frame) => frame.evaluate(() => document.querySelector("main").getBoundingClientRect().height - innerHeight);
   let before;
   const still = async () => {
-    const [last, now] = [before, JSON.stringify(await told(tab))];
+    const heights = await told(tab);
+    const [last, now] = [before, JSON.stringify(heights)];
     before = now;
     const high = await Promise.all(views(tab).map(wants));
-    return last === now && high.length === LANGUAGES.length && high.every((px) => px > 5);
+    // On a slow machine nothing may come for a while before a frame answers the first height that it was given.
+    const grown = LANGUAGES.every((name) => new Set(heights[name]).size > 1);
+    return last === now && grown && high.every((px) => px > 5);
   };
   await expect.poll(still, { intervals: [1000] }).toBe(true);
   for (const [name, heights] of Object.entries(await told(tab))) {
-    expect(heights.length, name).toBeLessThanOrEqual(10);
-    expect(new Set(heights).size, `${name} says ${heights}`).toBeGreaterThan(1);
+    expect(heights.length, `${name} says ${heights}`).toBeLessThanOrEqual(10);
   }
   await server.close();
 });

@@ -1,26 +1,37 @@
 import { readFileSync } from "node:fs";
-import { CHARTS, expect, figure, live, test } from "./site.mjs";
+import { CARDS, CHARTS, expect, figure, live, targets, test } from "./site.mjs";
+import { STORY, nameOf, rowsOf } from "./story.mjs";
 
 const facts = JSON.parse(readFileSync(new URL("../facts.json", import.meta.url)));
 
-test("the page goes live and marks it once", async ({ page, site }) => {
+test("the page goes live and marks it once", { tag: "@everywhere" }, async ({ page, site }) => {
   await live(page, site);
   await expect.poll(() => page.evaluate(() => performance.getEntriesByName("charts-ready").length)).toBe(1);
   for (const chart of CHARTS) await expect(figure(page, chart).locator("canvas")).toHaveCount(1);
 });
 
-test("the page has its headings, landmarks, charts and cards", async ({ page, site }) => {
+test("the page has its headings, landmarks, charts and cards", { tag: "@everywhere" }, async ({ page, site }) => {
   await live(page, site);
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
   for (const role of ["banner", "main", "navigation", "contentinfo"]) await expect(page.getByRole(role)).toHaveCount(1);
-  for (const card of ["overview", "bri", "brics", "africa", "asean"]) {
+  for (const card of CARDS) {
     await expect(page.locator(`article[data-card=${card}]`)).toHaveCount(1);
   }
 });
 
-test("all 35 facts are on the page, and none has lost its hedge", async ({ page, site }) => {
+test("every fact of the story is on the page, and every mark says what its chart's files say", { tag: "@everywhere" }, async ({ page, site }) => {
   await live(page, site);
-  // Text, accessible name and still pictures' titles: everything that an element says.
+  const told = await page.locator("#figures [data-fact]").evaluateAll((rows) => rows.map((row) => row.dataset.fact));
+  expect(told).toEqual(STORY.facts.map(({ id }) => id));
+  for (const chart of CHARTS) {
+    const said = await targets(page, chart).evaluateAll((all) => all.map((target) => [target.dataset.fact, target.ariaLabel]));
+    expect(said, chart).toEqual(rowsOf(chart).map((row) => [row.id, nameOf(row)]));
+  }
+});
+
+test("all 35 facts of the source article are on the page, and none has lost its hedge", { tag: ["@story", "@everywhere"] }, async ({ page, site }) => {
+  await live(page, site);
+  // Text, accessible name and fallbacks' titles: everything that an element says.
   const said = await page.evaluate(() =>
     [...document.querySelectorAll("[data-fact]")].map((element) => [
       element.dataset.fact,

@@ -10,8 +10,8 @@ const SQUARE = 10;
 /** The side of the areas whose mean colours are compared, in pixels of kept pictures. */
 const AREA = 4;
 
-/** How far a channel of an area's mean colour may be off, of 255. A shift by one px moves it by up to 7. */
-const TOLERANCE = 10;
+/** How far a channel of an area's mean colour may be off, of 255. A shift by one px moves it by up to 11 where bars end. */
+const TOLERANCE = 14;
 
 /** How many px of the page its height may be off. */
 const HEIGHT = 10;

@@ -1,5 +1,5 @@
 // The looks, widths and sizes of text that the page is checked and shown in.
-import config from "./playwright.config.mjs";
+import { CHROMIUM } from "./browsers.mjs";
 
 /** Widths of windows in CSS px, from the narrowest that WCAG asks for to the widest in use. */
 export const WIDTHS = [320, 390, 768, 1024, 1440, 2560];
@@ -12,13 +12,10 @@ export const LOOKS = {
   print: { colorScheme: "light", forcedColors: "none", media: "print" },
 };
 
-/** A view of each chart that a reader chose. */
-export const CHOSEN = "?count=institutions&order=source&year=2015&field=2.5";
-
 /** Settings of a browser, with the reader's text this many times as large: rem and media queries follow, as they would. */
 export const launchOptions = (text = 1) => ({
-  ...config.use.launchOptions,
-  args: [...config.use.launchOptions.args, `--blink-settings=defaultFontSize=${16 * text}`],
+  ...CHROMIUM,
+  args: [...CHROMIUM.args, `--blink-settings=defaultFontSize=${16 * text}`],
 });
 
 /** Shows what the page leaves out while it is far from the screen. */

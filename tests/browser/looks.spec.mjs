@@ -15,7 +15,7 @@ const style = (page, rules) =>
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(rules);
     document.adoptedStyleSheets = [sheet];
-    dispatchEvent(new Event("look")); // the canvases ask for their colours again
+    dispatchEvent(new Event("color-scheme")); // the canvases ask for their colours again
     await document.fonts.ready;
     await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(painted))));
   }, ALIKE + rules);
@@ -32,7 +32,7 @@ const shoot = (page) => page.screenshot({ fullPage: true });
 
 for (const width of [390, 1440]) {
   for (const look of ["light", "dark"]) {
-    test(`the page at ${width} px, ${look}, looks as it did`, async ({ page, context, site }) => {
+    test(`the page at ${width} px, ${look}, looks as it did`, { tag: "@story" }, async ({ page, context, site }) => {
       await open(page, site, { width, look });
       const blank = await context.newPage();
       expect(await changes(blank, kept(`page-${width}-${look}`), await shoot(page))).toEqual([]);
@@ -41,7 +41,7 @@ for (const width of [390, 1440]) {
 }
 
 const CHANGED = {
-  "another hue": ":root:root:root { --bri: #c08000 }",
+  "another hue": ":root:root:root { --hue-1: #c08000 }",
   "larger words": ".standfirst { font-size: 1.5rem }",
   "a chart that is missing": "figure[data-chart=yields] .plot { visibility: hidden }",
   "a section that is missing": "#africa { display: none }",
@@ -51,7 +51,7 @@ const ALMOST = {
   "letters placed more finely and drawn bolder": "body { text-rendering: geometricPrecision; -webkit-text-stroke: 0.1px }",
 };
 
-test("what a reader would see as a change is told, and what a machine draws otherwise is not", async ({ page, context, site }) => {
+test("what a reader would see as a change is told, and what a machine draws otherwise is not", { tag: "@story" }, async ({ page, context, site }) => {
   test.skip(Boolean(process.env.ACCEPT), "nothing may be kept of it");
   test.slow(); // many pictures of a long page
   await open(page, site, { width: 390, look: "light" });

@@ -1,12 +1,14 @@
-// Takes the README's picture of the built page.
+// Takes a picture of the built page: the README's, or picture.png beside another story.
 import { chromium } from "@playwright/test";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { launchOptions } from "./looks.mjs";
 import { serve } from "./server.mjs";
+import { DIST } from "./story.mjs";
 
-const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const file = here("../../static/picture.png");
-const server = await serve({ root: here("../../dist") });
+const folder = process.env.TECH_TIES_STORY ?? fileURLToPath(new URL("../../static", import.meta.url));
+const file = join(folder, "picture.png");
+const server = await serve({ root: DIST });
 const browser = await chromium.launch(launchOptions());
 const page = await browser.newPage({ viewport: { width: 1200, height: 1640 }, colorScheme: "light" });
 await page.goto(server.url);

@@ -1,37 +1,17 @@
 // What pages say to programs: valid HTML by two checkers, oEmbed by a consumer's library, JSON-LD by a parser. The site
 // under test is the built one, given an address.
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { extract, setProviderList } from "@extractus/oembed-extractor";
 import { HtmlValidate } from "html-validate";
 import jsonld from "jsonld";
-import { serve } from "./server.mjs";
-import { DIST, VIEWS, expect, test as base } from "./site.mjs";
+import { published } from "./published.mjs";
+import { CHARTS, DIST, VIEWS, expect, test as base } from "./site.mjs";
+import { IS_DEFAULT, STORY } from "./story.mjs";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-
-const test = base.extend({
-  /** The built site with an address: its folder and that address. */
-  published: [
-    async ({}, use) => {
-      const folder = mkdtempSync(join(tmpdir(), "published-"));
-      cpSync(DIST, folder, { recursive: true, filter: (name) => !/\.(br|gz)$/.test(name) });
-      const server = await serve({ root: folder });
-      // By a host test, since nobody else has a use for it.
-      const run = ["test", "--locked", "--test", "publish", "--", "--ignored", "--exact", "the_copy_of_a_built_site_gets_an_address"];
-      const said = execFileSync("cargo", run, { cwd: root, env: { ...process.env, SITE: folder, TECH_TIES_URL: server.url } });
-      expect(said.toString()).toContain("1 passed");
-      await use({ folder, url: server.url });
-      await server.close();
-      rmSync(folder, { recursive: true });
-    },
-    { scope: "worker", timeout: 300_000 },
-  ],
-});
+const test = base.extend({ published });
 
 /** The HTML files of a folder. */
 const pages = (folder) =>
@@ -51,7 +31,7 @@ test("the Nu checker finds nothing wrong, with an address and without", async ({
   test.setTimeout(180_000);
   const jar = join(dirname(createRequire(import.meta.url).resolve("vnu-jar/package.json")), "build/dist/vnu.jar");
   const files = [DIST, published.folder].flatMap((folder) => pages(folder).map((name) => join(folder, name)));
-  expect(files.length).toBeGreaterThan(18);
+  expect(files.length).toBeGreaterThan(2 * VIEWS.length);
   const options = ["-jar", jar, "--errors-only", "--exit-zero-always", "--format", "json", "--stdout"];
   const { messages } = JSON.parse(execFileSync("java", [...options, ...files], { maxBuffer: 1 << 26 }).toString());
   expect(messages.map(({ url, lastLine, message, extract }) => `${url}:${lastLine}: ${message} ${extract}`)).toEqual([]);
@@ -120,21 +100,25 @@ test("a parser of JSON-LD reads article, data set and every hedge", async ({ pub
   const [data] = of("Dataset");
   expect(article["https://schema.org/mainEntity"]).toEqual({ "@id": data["@id"] });
   expect(article["https://schema.org/isBasedOn"]).toBeTruthy();
+  for (const download of of("DataDownload")) {
+    const { "@id": address } = download["https://schema.org/contentUrl"];
+    expect((await page.request.get(address)).status(), address).toBe(200);
+  }
+  const values = of("PropertyValue").map((node) => node["https://schema.org/propertyID"]);
+  const counted = STORY.facts.filter(({ content }) => content.quantity).map(({ id }) => id);
+  expect(values.sort()).toEqual(expect.arrayContaining(counted.sort()));
+  if (!IS_DEFAULT) return;
   const gain = of("PropertyValue").find((node) => node["https://schema.org/propertyID"] === "africa-yield-gain");
   expect(gain).toMatchObject({ "https://schema.org/minValue": 30, "https://schema.org/maxValue": 60, "https://schema.org/unitText": "percent" });
   const countries = of("PropertyValue").find((node) => node["https://schema.org/propertyID"] === "bri-cooperation-countries");
   expect(countries).toMatchObject({ "https://schema.org/minValue": 150 });
   expect(countries).not.toHaveProperty(["https://schema.org/value"]);
-  for (const download of of("DataDownload")) {
-    const { "@id": address } = download["https://schema.org/contentUrl"];
-    expect((await page.request.get(address)).status(), address).toBe(200);
-  }
 });
 
 test("with an address the dialog offers oEmbed, and the page stays quiet under its policy", async ({ published, page }) => {
   await page.goto(published.url);
   await expect(page.locator("html")).toHaveAttribute("data-state", "live");
-  await page.locator("[data-share=yields]").click();
+  await page.locator(`[data-share=${CHARTS[0]}]`).click();
   await page.locator("[name=form]").selectOption("oembed");
-  await expect(page.locator("[data-snippet]")).toHaveValue(`${published.url}embed/yields/`);
+  await expect(page.locator("[data-snippet]")).toHaveValue(`${published.url}embed/${CHARTS[0]}/`);
 });

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 
-const TYPES = {
+export const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".mjs": "text/javascript; charset=utf-8",
@@ -17,9 +17,10 @@ const TYPES = {
 
 /** Serves a folder. `override(request, response)` may answer by itself, and then says true. */
 export async function serve({ root, override = () => false }) {
-  const rules = headerRules(await readFile(join(root, "_headers"), "utf8").catch(() => ""));
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://host").pathname);
+    // Read each time, since a site may be given an address while it is served.
+    const rules = headerRules(await readFile(join(root, "_headers"), "utf8").catch(() => ""));
     for (const [name, value] of headersFor(rules, path)) response.setHeader(name, value);
     if (await override(request, response, path)) return;
     const name = normalize(path.endsWith("/") ? `${path}index.html` : path);

@@ -1,12 +1,25 @@
 // What all specs share: the served site, and the silence that every page must keep.
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
 import { test as base, expect } from "@playwright/test";
-import { fileURLToPath } from "node:url";
 import { serve } from "./server.mjs";
+import { CARDS, CHARTS, DIST, STORY, VIEWS } from "./story.mjs";
 
-export const DIST = process.env.SITE ?? fileURLToPath(new URL("../../dist", import.meta.url));
-export const CHARTS = ["agreements", "membership", "yields"];
-/** Every view that can be embedded: the charts, and the cards of words. */
-export const VIEWS = [...CHARTS, "overview", "bri", "brics", "africa", "asean"];
+export { CARDS, CHARTS, DIST, VIEWS };
+
+/** Where Firefox puts files, for each worker: Playwright hears of no download there. */
+const DOWNLOADS = join(tmpdir(), `downloads-${process.pid}`);
+
+/** The address of the site, served once for each worker. */
+export const served = [
+  async ({}, use) => {
+    const server = await serve({ root: DIST });
+    await use(server.url);
+    await server.close();
+  },
+  { scope: "worker" },
+];
 
 export const test = base.extend({
   /** Whether the page must keep silent: no complaint in the console, no request to another host. */
@@ -14,24 +27,27 @@ export const test = base.extend({
   /** What scripts of other hosts say by themselves, by a part of it. */
   theirs: [[], { option: true }],
 
-  site: [
-    async ({}, use) => {
-      const server = await serve({ root: DIST });
-      await use(server.url);
-      await server.close();
+  site: served,
+
+  launchOptions: [
+    async ({ launchOptions, browserName }, use) => {
+      mkdirSync(DOWNLOADS, { recursive: true });
+      await use(browserName === "firefox" ? { ...launchOptions, downloadsPath: DOWNLOADS } : launchOptions);
+      rmSync(DOWNLOADS, { recursive: true, force: true });
     },
     { scope: "worker" },
   ],
 
   silence: [
-    async ({ context, quiet, theirs }, use) => {
+    async ({ context, quiet, theirs }, use, { annotations }) => {
+      annotations.push({ type: "version", description: context.browser()?.version() });
       const noise = [];
-      context.on("console", (message) => {
-        // The browser's advice on reading canvases is for the tests, not for the page.
-        if (["willReadFrequently", ...theirs].some((part) => message.text().includes(part))) return;
-        if (["error", "warning"].includes(message.type())) noise.push(`console: ${message.text()}`);
-      });
-      context.on("weberror", (error) => noise.push(`error: ${error.error().message}`));
+      // The browsers' advice on reading canvases and the style that Playwright gives a page for a screenshot in Firefox,
+      // which the policy refuses, are the tests' doing. Firefox quotes with curly quotes.
+      const tests = ["willReadFrequently", "sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT", ...theirs];
+      const hear = (kind, text) => tests.some((part) => text.replace(/[\u2018\u2019]/g, "'").includes(part)) || noise.push(`${kind}: ${text}`);
+      context.on("console", (message) => ["error", "warning"].includes(message.type()) && hear("console", message.text()));
+      context.on("weberror", (error) => hear("error", error.error().message));
       context.on("request", (request) => {
         const { hostname, protocol } = new URL(request.url());
         if (protocol.startsWith("http") && !["127.0.0.1", "localhost"].includes(hostname)) noise.push(`request: ${request.url()}`);
@@ -51,6 +67,27 @@ export async function live(page, url) {
   await expect(page.locator("html")).toHaveAttribute("data-state", "live");
 }
 
+export const inFirefox = (page) => page.context().browser()?.browserType().name() === "firefox";
+
+/** Does what leads to a file for download, and reads it. */
+export async function downloaded(page, act) {
+  if (!inFirefox(page)) {
+    const [download] = await Promise.all([page.waitForEvent("download"), act()]);
+    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+  }
+  await act();
+  // It has its name from the start, and all of its bytes when no part of it is left.
+  const whole = () => {
+    const names = readdirSync(DOWNLOADS);
+    return names.every((name) => !name.endsWith(".part")) && names.find((name) => statSync(join(DOWNLOADS, name)).size > 0);
+  };
+  await expect.poll(whole).toBeTruthy();
+  const file = join(DOWNLOADS, whole());
+  const bytes = readFileSync(file);
+  rmSync(file);
+  return { name: basename(file), bytes };
+}
+
 /** Brings an element to the middle of the screen, and waits until what came into view around it has settled. */
 export async function centred(locator) {
   let before;
@@ -67,4 +104,32 @@ export async function centred(locator) {
     .toBe(true);
 }
 
+/** Opens the page, and the ways to explore its charts. */
+export async function explored(page, url) {
+  await live(page, url);
+  await explore(page);
+}
+
+/** Unfolds the ways to explore the charts of a page or a frame. */
+export const explore = (page) => page.locator(".explore").evaluateAll((all) => all.forEach((one) => (one.open = true)));
+
+/** Unfolds the table of all figures, as a reader does. */
+async function openTable(page) {
+  if (!(await page.locator("#figures table").isVisible())) await page.locator("#figures summary").first().click();
+}
+
+/** Everything that a reader needs is there without the program: a picture of each chart and all facts. */
+export async function expectWhole(page) {
+  for (const chart of CHARTS) {
+    await expect(figure(page, chart).locator(".fallback:visible")).toHaveCount(1);
+    await expect(figure(page, chart).locator("canvas")).toHaveCount(0);
+  }
+  await openTable(page);
+  const table = page.locator("#figures table");
+  for (const { id } of STORY.facts) await expect(table.locator(`[data-fact="${id}"]`)).toBeVisible();
+}
+
 export const figure = (page, chart) => page.locator(`figure[data-chart=${chart}]`);
+/** The marks of a chart that can be reached, in reading order. */
+export const targets = (page, chart) => figure(page, chart).locator(".target");
+export const tooltip = (page, chart) => figure(page, chart).locator(".tooltip");

@@ -1,26 +1,16 @@
 // The page without its program: never started, failed, or late.
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { readdirSync, readFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { readdirSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { serve } from "./server.mjs";
-import { CHARTS, DIST, expect, figure, test } from "./site.mjs";
+import { TYPES, serve } from "./server.mjs";
+import { CHARTS, DIST, expect, expectWhole, explore, figure, live, targets, test } from "./site.mjs";
+import { CHART, STORY, choicesOf, firstChart } from "./story.mjs";
 
-const facts = JSON.parse(readFileSync(new URL("../facts.json", import.meta.url)));
 const built = (pattern) => readdirSync(DIST).find((name) => pattern.test(name));
 const wasm = built(/^tech-ties-\w+\.wasm$/);
 const glue = built(/^tech-ties-\w+\.js$/);
 const boot = built(/^boot-\w+\.js$/);
-
-/** Everything that a reader needs is there: three pictures and all facts. */
-async function expectWhole(page) {
-  for (const chart of CHARTS) {
-    await expect(figure(page, chart).locator(".still:visible")).toHaveCount(1);
-    await expect(figure(page, chart).locator("canvas")).toHaveCount(0);
-  }
-  const table = page.locator(".closing table");
-  for (const { id } of facts) await expect(table.locator(`[data-fact="${id}"]`)).toBeVisible();
-}
 
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
@@ -29,9 +19,9 @@ test.describe("without scripts", () => {
     await page.goto(site);
     await expect(page.locator("html")).toHaveAttribute("data-state", "static");
     await expectWhole(page);
-    await expect(page.locator(".controls:visible"), "room for what will not come").toHaveCount(0);
-    await figure(page, "yields").locator("summary").press("Enter"); // needs no place on the screen
-    await expect(figure(page, "yields").locator("table")).toBeVisible();
+    await expect(page.locator(".controls > *, .row > button:visible"), "what would do nothing").toHaveCount(0);
+    await figure(page, CHART).locator(".as-table > summary").press("Enter"); // needs no place on the screen
+    await expect(figure(page, CHART).locator("table")).toBeVisible();
   });
 });
 
@@ -42,6 +32,13 @@ test.describe("when the program fails", () => {
     response.writeHead(status, { "content-type": type }).end(body);
     return true;
   };
+  /** The page, with other data for the program. */
+  const page = async (response, change) => {
+    const html = await readFile(join(DIST, "index.html"), "utf8");
+    const changed = html.replace(/(<script [^>]*data-story[^>]*>)([^<]+)/, (_, start, data) => start + change(data));
+    expect(changed).not.toBe(html);
+    return end(response, 200, "text/html; charset=utf-8", changed);
+  };
   const failures = {
     "the wasm is missing": (path, response) => path.endsWith(wasm) && end(response, 404, "text/plain", "gone"),
     "the wasm is truncated": async (path, response) =>
@@ -50,13 +47,15 @@ test.describe("when the program fails", () => {
     "the wasm is something else": (path, response) =>
       path.endsWith(wasm) && end(response, 200, "text/html", "<!doctype html><title>Sign in</title>"),
     "the glue is missing": (path, response) => path.endsWith(glue) && end(response, 404, "text/plain", "gone"),
+    "the data of the page are damaged": (path, response) => path === "/" && page(response, (data) => data.slice(0, data.length / 2)),
+    "the data of the page are another program's": (path, response) => path === "/" && page(response, (data) => `{}${data}`),
     "the policy forbids wasm": (path, response) => {
       response.setHeader("content-security-policy", "default-src 'self'; script-src 'self'");
       return false;
     },
   };
   for (const [name, answer] of Object.entries(failures)) {
-    test(`${name}: the page stays whole and says so`, async ({ page }) => {
+    test(`${name}: the page stays whole and says so`, { tag: "@everywhere" }, async ({ page }) => {
       const server = await serve({ root: DIST, override: (_, response, path) => answer(path, response) });
       await page.goto(server.url);
       await expect(page.locator("html")).toHaveAttribute("data-state", "failed");
@@ -66,7 +65,7 @@ test.describe("when the program fails", () => {
     });
   }
 
-  test("boot.js is missing: the page stays whole", async ({ page }) => {
+  test("boot.js is missing: the page stays whole", { tag: "@everywhere" }, async ({ page }) => {
     const missing = (_, response, path) => path.endsWith(boot) && end(response, 404, "text/plain", "gone");
     const server = await serve({ root: DIST, override: missing });
     await page.goto(server.url);
@@ -75,7 +74,7 @@ test.describe("when the program fails", () => {
     await server.close();
   });
 
-  test("a wrong type still works, and a panic is rescued once", async ({ page }) => {
+  test("a wrong type still works, and a panic is rescued once", { tag: "@once" }, async ({ page }) => {
     const mistyped = async (_, response, path) =>
       path.endsWith(wasm) && end(response, 200, "application/octet-stream", await readFile(join(DIST, wasm)));
     const server = await serve({ root: DIST, override: mistyped });
@@ -83,19 +82,25 @@ test.describe("when the program fails", () => {
     await expect(page.locator("html")).toHaveAttribute("data-state", "live");
     const panic = () =>
       dispatchEvent(new ErrorEvent("error", { error: new WebAssembly.RuntimeError("unreachable") }));
-    await figure(page, "agreements").getByRole("radio", { name: "People" }).check();
-    await expect.poll(() => page.evaluate(() => location.search)).toBe("?count=people");
+    const chart = firstChart("bars", ({ choose }) => choose);
+    const [[parameter, value]] = choicesOf(chart);
+    const all = await targets(page, chart).count();
+    await explore(page);
+    await figure(page, chart).locator(`input[name="${parameter}"]`).nth(2).check();
+    await expect.poll(() => page.evaluate(() => location.search)).toBe(`?${parameter}=${value}`);
+    const chosen = await targets(page, chart).count();
+    expect(chosen).toBeLessThan(all);
     await page.evaluate(panic);
     await expect(page.locator("html")).toHaveAttribute("data-state", "live");
     // The view that was chosen comes back with the program.
-    await expect(figure(page, "agreements").locator(".spot")).toHaveCount(1);
+    await expect(targets(page, chart)).toHaveCount(chosen);
     for (const chart of CHARTS) await expect(figure(page, chart).locator("canvas")).toHaveCount(1);
     await page.evaluate(panic);
     await expect(page.locator("html")).toHaveAttribute("data-state", "failed");
     await expectWhole(page);
-    // The still picture has its own height again.
-    const [plot, still] = await figure(page, "agreements").evaluate((figure) =>
-      [".plot", ".still.narrow, .still.wide"].map((part) =>
+    // The fallback has its own height again.
+    const [plot, still] = await figure(page, chart).evaluate((figure) =>
+      [".plot", ".fallback.narrow, .fallback.wide"].map((part) =>
         Math.max(...[...figure.querySelectorAll(part)].map((one) => one.getBoundingClientRect().height)),
       ),
     );
@@ -104,13 +109,61 @@ test.describe("when the program fails", () => {
   });
 });
 
-test("the page in one file goes live from disk", async ({ page }) => {
+test("the page in one file goes live from disk", { tag: "@everywhere" }, async ({ page }) => {
   await page.goto(pathToFileURL(join(DIST, "tech-ties.html")).href);
   await expect(page.locator("html")).toHaveAttribute("data-state", "live");
   for (const chart of CHARTS) await expect(figure(page, chart).locator("canvas")).toHaveCount(1);
 });
 
-test("what a reader did before the program came is there after it", async ({ page }) => {
+test("the page in one file goes live from a server, under the policy that all pages have", { tag: "@everywhere" }, async ({ page, site }) => {
+  await live(page, `${site}tech-ties.html`);
+  expect(await page.evaluate(() => document.fonts.load("700 1em 'Tech Ties Headline'"))).toHaveLength(1);
+  await figure(page, CHARTS[0]).locator("canvas").waitFor();
+});
+
+test.describe("under a policy that allows no script within a page", () => {
+  test.use({ theirs: ["Content Security Policy", "blocked an inline script"] });
+
+  test("it is live, in the colors that were asked for", { tag: "@everywhere" }, async ({ page }) => {
+    const override = (_, response) => (response.setHeader("content-security-policy", "script-src 'self' 'wasm-unsafe-eval'"), false);
+    const server = await serve({ root: DIST, override });
+    await live(page, `${server.url}?theme=dark`);
+    await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+    await expect(page.locator("[data-color-scheme] input[value=dark]")).toBeChecked();
+    await server.close();
+  });
+});
+
+test.describe("served by a host that adds no slash to the names of folders", () => {
+  // What browsers asked for in advance, before the address had its slash, is not there.
+  test.use({ theirs: ["404"] });
+
+  for (const path of ["graphics/tech-ties", `graphics/tech-ties/embed/${CHART}`]) {
+    test(`${path} is styled and live`, { tag: "@everywhere" }, async ({ page }) => {
+      const within = (path) => path.replace(/^\/graphics\/tech-ties/, "");
+      const server = await serve({
+        root: DIST,
+        override: async (_, response, path) => {
+          const name = within(path);
+          const folder = name === "" || /^\/embed\/[^/.]+\/?$/.test(name) || name === "/";
+          const file = join(DIST, folder ? `${name}/index.html` : name);
+          const body = await readFile(file).catch(() => null);
+          response.setHeader("content-type", TYPES[extname(file)] ?? "text/plain");
+          response.writeHead(body ? 200 : 404).end(body);
+          return true;
+        },
+      });
+      await live(page, `${server.url}${path}?theme=dark#x`);
+      await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+      expect(new URL(page.url()).pathname).toBe(`/${path}/`);
+      await expect(page.locator("body")).not.toHaveCSS("font-family", /Times/);
+      await expect(figure(page, CHART).locator("canvas")).toHaveCount(1);
+      await server.close();
+    });
+  }
+});
+
+test("what a reader did before the program came is there after it", { tag: "@everywhere" }, async ({ page }) => {
   let release;
   const held = new Promise((resolve) => (release = resolve));
   const server = await serve({
@@ -121,7 +174,7 @@ test("what a reader did before the program came is there after it", async ({ pag
     },
   });
   await page.goto(server.url);
-  await figure(page, "membership").locator("summary").click();
+  await figure(page, CHARTS.at(-1)).locator(".as-table > summary").click();
   const link = page.locator("nav a").nth(2);
   await link.focus();
   await page.evaluate(() => {
@@ -135,26 +188,26 @@ test("what a reader did before the program came is there after it", async ({ pag
   await expect(page.locator("html")).toHaveAttribute("data-state", "live");
   expect(await page.evaluate(() => [scrollY, String(getSelection())])).toEqual(before);
   await expect(link).toBeFocused();
-  await expect(figure(page, "membership").locator("table")).toBeVisible();
+  await expect(figure(page, CHARTS.at(-1)).locator("table")).toBeVisible();
   await server.close();
 });
 
-test("it prints whole: three charts, all figures, no controls, live or not", async ({ page, site }) => {
+test("it prints whole: all charts, all figures, no controls, live or not", async ({ page, site }) => {
   await page.goto(site);
   await expect(page.locator("html")).toHaveAttribute("data-state", "live");
   await page.emulateMedia({ media: "print" });
   for (const chart of CHARTS) {
-    await expect(figure(page, chart).locator(".still:visible")).toHaveCount(1);
+    await expect(figure(page, chart).locator(".fallback:visible")).toHaveCount(1);
     await expect(figure(page, chart).locator("canvas")).toBeHidden();
   }
-  for (const { id } of facts) await expect(page.locator(`.closing table [data-fact="${id}"]`)).toBeVisible();
+  for (const { id } of STORY.facts) await expect(page.locator(`#figures table [data-fact="${id}"]`)).toBeVisible();
   await expect(page.locator("nav")).toBeHidden();
   const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
   expect(pdf.match(/\/Type\s*\/Page\b/g).length).toBeGreaterThan(3);
 });
 
 for (const width of [390, 1440]) {
-  test(`nothing moves when the face of the headlines comes, at ${width} px`, async ({ page, site }) => {
+  test(`nothing moves when the face of the headlines comes, at ${width} px`, { tag: "@everywhere" }, async ({ page, site }) => {
     await page.setViewportSize({ width, height: 900 });
     let release;
     const held = new Promise((resolve) => (release = resolve));

@@ -1,6 +1,7 @@
 // What a visit asks for and what it weighs, read from the built pages; and what that makes of a million visits.
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
+import { isChart, pageOf, siteOf } from "./site.mjs";
 
 /** The files that a page or a style sheet names as needed: not the ones it only links to. */
 function needed(file) {
@@ -34,11 +35,15 @@ export function cost(dist, page) {
   return { requests: asked.length, bytes: asked.reduce((sum, file) => sum + sent(file), 0) };
 }
 
-/** The pages that docs/serving.md tells of, in its order. */
-export const TOLD = ["index.html", ...["agreements", "membership", "yields", "bri"].map((view) => `embed/${view}/index.html`), "embed.js"];
+/** The pages that docs/serving.md lists, in its order: the whole page, each chart alone, one card alone, the script. */
+export function listed(dist) {
+  const { views } = siteOf(dist);
+  const card = views.find((view) => !isChart(view));
+  return ["index.html", ...views.filter(isChart).map(pageOf), ...(card ? [pageOf(card)] : []), "embed.js"];
+}
 
 /** Prints a line for each page. */
-export function printCost(dist, pages = TOLD) {
+export function printCost(dist, pages = listed(dist)) {
   const names = ["one visit, nothing cached", ...pages];
   const width = Math.max(...names.map((name) => name.length));
   const print = (...cells) => console.log(cells.map((cell, i) => (i === 0 ? String(cell).padEnd(width) : String(cell).padStart(14))).join(" "));

@@ -1,24 +1,25 @@
-// What embed.js has to know of each view: its title, and how high it is at some widths.
-import { readFileSync, writeFileSync } from "node:fs";
+// What embed.js has to know of the site: of each view its title and its heights, and the parameters of the charts.
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { isChart, siteOf } from "./site.mjs";
 
-const HEIGHTS = new URL("../../static/heights.json", import.meta.url);
+/** Where the heights of the story's views are: beside the story that is built. */
+const folder = () => process.env.TECH_TIES_STORY || fileURLToPath(new URL("../../static", import.meta.url));
 
-/** What a page says of itself between `<title>` and `</title>`. */
-function title(page) {
-  const entities = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", "#x27": "'" };
-  const [, words] = page.match(/<title>(.*?)<\/title>/s);
-  return words.replace(/&([\w#]+);/g, (entity, name) => entities[name] ?? entity);
+/** The measured heights of the views; none if nobody measured them. */
+function heightsIn(folder) {
+  const file = join(folder, "heights.json");
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).views : {};
 }
 
-/** Writes titles and heights into the embed.js of a built site. */
-export function fillEmbed(dist) {
-  const heights = Object.entries(JSON.parse(readFileSync(HEIGHTS, "utf8")));
-  const views = heights.map(([view, { whole, bare }]) => {
-    const page = readFileSync(join(dist, "embed", view, "index.html"), "utf8");
-    return [view, [title(page), whole.flat(), bare.flat()]];
+/** The value of TECH_TIES_SITE in embed.js: charts come first, since the first view is the default. */
+export function embedded(dist, heights = heightsIn(folder())) {
+  const { views, parameters } = siteOf(dist);
+  const sorted = views.toSorted((one, other) => isChart(other) - isChart(one));
+  const known = sorted.map(({ name, title }) => {
+    const { whole, bare } = heights[name] ?? {};
+    return [name, whole && bare ? [title, whole.flat(), bare.flat()] : [title]];
   });
-  const file = join(dist, "embed.js");
-  const script = readFileSync(file, "utf8");
-  writeFileSync(file, script.replace("const VIEWS = {};", () => `const VIEWS = ${JSON.stringify(Object.fromEntries(views))};`));
+  return [Object.fromEntries(known), parameters];
 }

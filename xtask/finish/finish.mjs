@@ -1,87 +1,66 @@
-// The last step of a release: smaller code, names that carry a hash of the content, the page in one file, and
+// The last step of a release: smaller programs, names that carry a hash of the content, the page in one file, and
 // compressed copies. Run by `cargo xtask build` with the folder that Trunk wrote.
-import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { basename, dirname, join } from "node:path";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { transformSync } from "esbuild";
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { bundle, bundled, minify } from "./bundle.mjs";
+import { compress } from "./compress.mjs";
 import { printCost } from "./cost.mjs";
-import { fillEmbed } from "./embed.mjs";
+import { filled } from "./demo.mjs";
+import { embedded } from "./embed.mjs";
+import { elements } from "./html.mjs";
+import { optimize } from "./optimize.mjs";
+import { permitted } from "./policy.mjs";
+import { renameReferences } from "./references.mjs";
 import { single } from "./single.mjs";
-
-const [dist] = process.argv.slice(2);
-const at = (name) => join(dist, name);
-const read = (name) => readFileSync(at(name));
-const write = (name, content) => writeFileSync(at(name), content);
+import { siteOf } from "./site.mjs";
 
 /** The names that the page refers to, as Trunk chose them. */
-function names(page) {
-  const find = (pattern) => basename(page.match(pattern)[1]);
-  return {
-    style: find(/<link rel="stylesheet" href="([^"]+)"/),
-    glue: find(/data-js="([^"]+)"/),
-    wasm: find(/data-wasm="([^"]+)"/),
-    boot: find(/src="([^"]*boot\.js)"/),
-    frame: "frame.js",
+function trunkNames(html) {
+  const all = elements(html);
+  const style = all.find(({ name, attributes }) => name === "link" && attributes.rel === "stylesheet")?.attributes.href;
+  const { "data-js": glue, "data-wasm": wasm } = all.find(({ attributes }) => attributes["data-wasm"])?.attributes ?? {};
+  if (!style || !glue || !wasm) throw new Error("index.html names no style sheet or no program");
+  return { style: basename(style), glue: basename(glue), wasm: basename(wasm) };
+}
+
+/** Trunk leaves an empty line in the head for each file that it copied. */
+const tidied = (html) => html.replace(/^.*?<\/head>/s, (head) => head.replace(/\n(\s*\n)+/g, "\n"));
+
+/** Finishes a site in its folder; returns what each file weighs and the names of what a visit loads. */
+export async function finish(folder) {
+  const dist = resolve(folder);
+  const at = (name) => join(dist, name);
+  const html = readFileSync(at("index.html"), "utf8");
+  const built = trunkNames(html);
+  optimize(at(built.wasm), at(built.glue));
+  optimize(at("export_bg.wasm"), at("export.js"));
+  minify(at("embed.js"), { "globalThis.TECH_TIES_SITE": embedded(dist) });
+  minify(at("demo.css"));
+  writeFileSync(at("demo.html"), filled(readFileSync(at("demo.html"), "utf8"), siteOf(dist)));
+  const style = bundled(at(built.style));
+  // In the page in one file nothing can be loaded beside it.
+  const boot = bundled(at("boot.js"));
+  const renamed = await bundle(dist, built);
+  const final = (name) => renamed.get(name) ?? name;
+  const parts = {
+    style,
+    glue: readFileSync(at(final(built.glue)), "utf8"),
+    boot,
+    wasm: readFileSync(at(final(built.wasm))),
   };
-}
-
-/** What is loaded only when a reader shares: Trunk leaves the names as they are. */
-const onDemand = { program: "export_bg.wasm", export: "export.js", shareStyle: "share.css", share: "share.js" };
-
-/** wasm-opt for size, with what rustc's wasm target and wasm-bindgen make use of. */
-function optimize(wasm) {
-  const bin = join(dirname(createRequire(import.meta.url).resolve("binaryen")), "bin/wasm-opt");
-  const features = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
-  const enable = features.map((feature) => `--enable-${feature}`);
-  execFileSync(process.execPath, [bin, at(wasm), "-o", at(wasm), "-Oz", "--converge", ...enable], { stdio: "inherit" });
-}
-
-const minify = (name, loader, format) =>
-  write(name, transformSync(read(name).toString(), { minify: true, loader, format }).code);
-
-/** Gives a file a name that changes exactly when its content does, and returns it. */
-function rename(name, stem, ending) {
-  const hash = createHash("sha256").update(read(name)).digest("hex").slice(0, 16);
-  const named = `${stem}-${hash}${ending}`;
-  renameSync(at(name), at(named));
-  return named;
-}
-
-/** Writes the new name of a file where another names it. */
-function refer(name, before, after) {
-  const code = read(name).toString();
-  if (!code.includes(before)) throw new Error(`${name} does not name ${before}`);
-  write(name, code.replaceAll(before, after));
-}
-
-/** Names what is loaded on demand by its content, from the inside out, and returns the name of the outermost. */
-function renameOnDemand() {
-  const program = rename(onDemand.program, "export", ".wasm");
-  refer(onDemand.export, onDemand.program, program);
-  refer(onDemand.share, onDemand.export, rename(onDemand.export, "export", ".js"));
-  refer(onDemand.share, onDemand.shareStyle, rename(onDemand.shareStyle, "share", ".css"));
-  return rename(onDemand.share, "share", ".js");
-}
-
-const text = /\.(html|css|js|json|svg|csv|txt|xml)$/;
-
-function compress() {
-  const files = readdirSync(dist, { recursive: true }).map(String).filter((name) => text.test(name) || name.endsWith(".wasm"));
-  return files.sort().map((name) => {
-    const raw = read(name);
-    const params = {
-      [constants.BROTLI_PARAM_QUALITY]: 11,
-      [constants.BROTLI_PARAM_MODE]: text.test(name) ? constants.BROTLI_MODE_TEXT : constants.BROTLI_MODE_GENERIC,
-      [constants.BROTLI_PARAM_SIZE_HINT]: raw.length,
-    };
-    const br = brotliCompressSync(raw, { params });
-    write(`${name}.br`, br);
-    write(`${name}.gz`, gzipSync(raw, { level: 9 }));
-    return [name, raw.length, br.length];
-  });
+  const alone = tidied(single(html, parts, (path) => readFileSync(at(path))));
+  writeFileSync(at("tech-ties.html"), alone);
+  writeFileSync(at("_headers"), permitted(readFileSync(at("_headers"), "utf8"), alone));
+  for (const page of readdirSync(dist, { recursive: true }).map(String).filter((name) => name.endsWith(".html"))) {
+    if (page === "tech-ties.html") continue;
+    const now = renameReferences(readFileSync(at(page), "utf8"), page.replaceAll("\\", "/"), renamed, (path) => existsSync(at(path)));
+    writeFileSync(at(page), tidied(now));
+  }
+  const face = final("headline.woff2");
+  const rows = [...compress(dist), [face, readFileSync(at(face)).length, readFileSync(at(face)).length]];
+  const loaded = ["index.html", "icon.svg", ...["headline.woff2", "boot.js", built.style, built.glue, built.wasm].map(final)];
+  return { rows, loaded };
 }
 
 function report(rows, loaded) {
@@ -96,44 +75,9 @@ function report(rows, loaded) {
   print("the page as loaded", sum(1), sum(2));
 }
 
-const page = read("index.html").toString();
-const built = names(page);
-optimize(built.wasm);
-optimize(onDemand.program);
-minify(onDemand.export, "js", "esm");
-minify(onDemand.share, "js", "esm");
-minify(onDemand.shareStyle, "css");
-minify(built.glue, "js", "esm");
-minify(built.boot, "js", "esm");
-minify(built.frame, "js", "esm");
-minify(built.style, "css");
-// The style names the face by its content, so the face comes first.
-const headline = rename("headline.woff2", "headline", ".woff2");
-refer(built.style, "headline.woff2", headline);
-fillEmbed(dist);
-minify("embed.js", "js"); // no module, and a function around it already
-minify("accent.js", "js", "esm");
-minify("demo.css", "css");
-const parts = Object.fromEntries(Object.entries(built).map(([part, name]) => [part, read(name).toString(part === "wasm" ? "base64" : "utf8")]));
-parts.style = parts.style.replace(headline, `data:font/woff2;base64,${read(headline).toString("base64")}`);
-write("tech-ties.html", single(page, parts, read));
-refer(built.boot, onDemand.share, renameOnDemand());
-// What boot.js asks for by itself has a name in it, so that comes first.
-const accent = rename("accent.js", "accent", ".js");
-refer(built.boot, "accent.js", accent);
-const frame = rename(built.frame, "frame", ".js");
-refer(built.boot, built.frame, frame);
-const final = {
-  style: rename(built.style, "style", ".css"),
-  glue: rename(built.glue, "tech-ties", ".js"),
-  wasm: rename(built.wasm, "tech-ties", ".wasm"),
-  boot: rename(built.boot, "boot", ".js"),
-  frame,
-};
-for (const name of readdirSync(dist, { recursive: true }).map(String).filter((name) => name.endsWith("index.html"))) {
-  const renamed = Object.keys(built).reduce((html, part) => html.replaceAll(built[part], final[part]), read(name).toString());
-  // Trunk leaves an empty line for each file that it copied.
-  write(name, renamed.replace(/\n(\s*\n)+/g, "\n"));
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [dist] = process.argv.slice(2);
+  const { rows, loaded } = await finish(dist);
+  report(rows, loaded);
+  printCost(dist);
 }
-report([...compress(), [headline, read(headline).length, read(headline).length]], ["index.html", "icon.svg", headline, ...Object.values({ ...final, frame: null })]);
-printCost(dist);

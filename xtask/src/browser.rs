@@ -1,116 +1,56 @@
-//! What runs in a real browser: its installation, the pictures and the benchmark.
+//! The commands that look at the built site in a browser: pictures and measurements.
 
-use crate::build;
-use crate::run::{Outcome, npm, on_path, output, program, root, run, say};
-use std::env;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use crate::args::{Args, none};
+use crate::build::{build, build_scale, ensure_built};
+use crate::chromium::chromium;
+use crate::failure::{Ended, Failure};
+use crate::node;
+use crate::run::{Outcome, program, run};
+use crate::story::{self, Story};
 
-/// Takes the README's picture.
-pub(crate) fn picture(args: &[String]) -> Outcome {
-    of_the_built_page("tests/browser/picture.mjs", args)
+/// Takes a picture of the page: the README's, or another story's.
+pub(crate) fn picture(args: &Args) -> Ended {
+    none(args)?;
+    Ok(of_the_built_site("tests/browser/picture.mjs", args)?)
 }
 
 /// Pictures everything for review.
-pub(crate) fn gallery(args: &[String]) -> Outcome {
-    of_the_built_page("tests/browser/gallery.mjs", args)
-}
-
-fn of_the_built_page(script: &str, args: &[String]) -> Outcome {
-    build::node()?;
-    build::ensure_built()?;
-    install("tests/browser")?;
-    run(chromium()?.give(program("node").arg(script).args(args)))
+pub(crate) fn gallery(args: &Args) -> Ended {
+    Ok(of_the_built_site("tests/browser/gallery.mjs", args)?)
 }
 
 /// Builds, measures the views, and builds in what was measured.
-pub(crate) fn heights(args: &[String]) -> Outcome {
-    if !args.is_empty() {
-        return Err("heights understands no argument".to_owned());
+pub(crate) fn heights(args: &Args) -> Ended {
+    none(args)?;
+    let story = story::chosen()?;
+    build(&story)?;
+    script("tests/browser/heights.mjs", args, &story)?;
+    Ok(build(&story)?)
+}
+
+pub(crate) fn bench(args: &Args) -> Ended {
+    let story = story::chosen()?;
+    if !matches!(story, Story::Default) {
+        // The peers' pages show the default story's charts.
+        return Err(Failure::Arguments("bench is for the default story; unset TECH_TIES_STORY".to_owned()));
     }
-    build::build()?;
-    install("tests/browser")?;
-    run(chromium()?.give(program("node").arg("tests/browser/heights.mjs")))?;
-    build::build()
+    build(&story)?;
+    build_scale()?;
+    node::install("tests/bench")?;
+    Ok(script("tests/bench/index.mjs", args, &story)?)
 }
 
-pub(crate) fn bench(args: &[String]) -> Outcome {
-    build::build()?;
-    build::build_scale()?;
-    install("tests/bench")?;
-    install("tests/browser")?;
-    run(chromium()?.give(program("node").arg("tests/bench/index.mjs").args(args)))
+fn of_the_built_site(file: &str, args: &Args) -> Outcome {
+    let story = story::chosen()?;
+    ensure_built(&story)?;
+    script(file, args, &story)
 }
 
-/// Installs the npm packages that a folder's lock file names, unless they are there already.
-pub(crate) fn install(folder: &str) -> Outcome {
-    let folder = root().join(folder);
-    let changed = |path: PathBuf| path.metadata().and_then(|data| data.modified()).ok();
-    let installed = changed(folder.join("node_modules/.package-lock.json"));
-    if installed.is_some() && installed >= changed(folder.join("package-lock.json")) {
-        return Ok(());
-    }
-    say(&format!("installing the npm packages of {} (some seconds)", folder.display()));
-    run(npm("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(folder))
-}
-
-/// A Chromium to test in.
-pub(crate) enum Chromium {
-    /// A program of the machine.
-    At(PathBuf),
-    /// The one that Playwright keeps.
-    Playwrights,
-}
-
-impl Chromium {
-    /// Tells a program which browser to use.
-    pub(crate) fn give<'a>(&self, command: &'a mut Command) -> &'a mut Command {
-        match self {
-            Self::At(path) => command.env("CHROME_PATH", path),
-            Self::Playwrights => command.env_remove("CHROME_PATH"),
-        }
-    }
-}
-
-/// Finds a Chromium, or installs one: Debian's where that is possible, else Playwright's.
-pub(crate) fn chromium() -> Outcome<Chromium> {
-    if let Some(found) = found() {
-        return Ok(Chromium::At(found));
-    }
-    if Path::new("/etc/debian_version").exists()
-        && output(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0")
-    {
-        say("installing Chromium with apt-get (about a minute)");
-        // Ubuntu's package of that name only points to a snap; then Playwright's has to do.
-        if let Some(found) = apt().ok().and_then(|()| found()) {
-            return Ok(Chromium::At(found));
-        }
-    }
-    say("installing Playwright's Chromium (about a minute)");
-    run(npm("npx").args(["playwright", "install", "chromium"]).current_dir(root().join("tests/browser")))?;
-    Ok(Chromium::Playwrights)
-}
-
-fn apt() -> Outcome {
-    run(Command::new("apt-get").args(["update", "--quiet"]))?;
-    let mut install = Command::new("apt-get");
-    install.args(["install", "--quiet", "--yes", "--no-install-recommends", "chromium", "fonts-liberation"]);
-    run(install.env("DEBIAN_FRONTEND", "noninteractive"))
-}
-
-/// Whether it is more than a name. On Windows any call would open a window, so the file has to do.
-fn runs(path: &PathBuf) -> bool {
-    cfg!(windows) || output(Command::new(path).arg("--version")).is_some()
-}
-
-fn found() -> Option<PathBuf> {
-    const NAMES: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
-    const PLACES: [&str; 3] = [
-        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-        "/Applications/Chromium.app/Contents/MacOS/Chromium",
-        r"C:\Program Files\Google\Chrome\Application\chrome.exe",
-    ];
-    let named = env::var_os("CHROME_PATH").filter(|path| !path.is_empty()).map(PathBuf::from);
-    let placed = || PLACES.into_iter().map(PathBuf::from).find(|path| path.is_file());
-    named.or_else(|| NAMES.into_iter().filter_map(on_path).find(runs)).or_else(placed)
+/// Runs a script that opens the site of a story in Chromium.
+fn script(file: &str, args: &Args, story: &Story) -> Outcome {
+    node::ready()?;
+    node::install("tests/browser")?;
+    let mut node = program("node");
+    node.arg(file).args(args);
+    run(story.give_built(chromium()?.give(&mut node)))
 }

@@ -1,41 +1,84 @@
 //! `cargo xtask build`: dist/, optimized, named by content and compressed.
 
-use crate::browser::install;
-use crate::run::{Outcome, output, program, root, run, say};
+use crate::args::{Args, parser};
+use crate::failure::Ended;
+use crate::node;
+use crate::run::{Outcome, program, root, run, say, shown};
+use crate::story::{self, Story};
 use crate::tools;
+use lexopt::prelude::*;
 use std::fs;
+use std::path::Path;
 
-/// `build [--smallest]`.
-pub(crate) fn command(args: &[String]) -> Outcome {
-    match args {
-        [] => build(),
-        [smallest] if smallest == "--smallest" => build_smallest(),
-        _ => Err("build understands --smallest and nothing else".to_owned()),
+/// Writes dist/, of whichever story is chosen.
+pub(crate) fn command(args: &Args) -> Ended {
+    let settings = wanted(args)?;
+    Ok(build_to(&story::chosen()?, &root().join("dist"), settings)?)
+}
+
+/// How the programs for the browser are compiled.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Settings {
+    /// For the fewest bytes, with settings of Rust that are not stable yet: a standard library built for size, and panics
+    /// that end at once, without a message.
+    Smallest,
+    /// With stable settings alone.
+    Stable,
+}
+
+fn wanted(args: &Args) -> Result<Settings, lexopt::Error> {
+    let mut settings = Settings::Smallest;
+    let mut parser = parser(args);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("stable") => settings = Settings::Stable,
+            other => return Err(other.unexpected()),
+        }
     }
+    Ok(settings)
 }
 
-pub(crate) fn build() -> Outcome {
-    trunk_build()?;
-    finish()
+/// Builds the site of a story where it is tested.
+pub(crate) fn build(story: &Story) -> Outcome {
+    build_to(story, &story.dist(), Settings::Smallest)
 }
 
-/// The same with a program made by settings that are not stable yet: a standard library built for size, and panics
-/// that end at once, without a message. It replaces what Trunk built before anything is named by its content.
-fn build_smallest() -> Outcome {
+/// Builds unless the site is there and tells this story.
+pub(crate) fn ensure_built(story: &Story) -> Outcome {
+    let dist = story.dist();
+    let told = fs::read(dist.join("data/story.json")).ok();
+    let built = dist.join("index.html").is_file() && told.is_some() && told == fs::read(story.file()).ok();
+    if built { Ok(()) } else { build(story) }
+}
+
+fn build_to(story: &Story, dist: &Path, settings: Settings) -> Outcome {
+    trunk_build(story, dist)?;
+    if settings == Settings::Smallest {
+        compile_smallest()?;
+        replace(dist, "tech-ties", &built_name(dist)?)?;
+        replace(dist, "export", "export")?;
+    }
+    finish(story, dist)
+}
+
+/// Compiles the programs for the fewest bytes.
+fn compile_smallest() -> Outcome {
     tools::rust_source()?;
-    trunk_build()?;
-    say("building the program again with its standard library (two minutes when nothing is built yet)");
-    run(program("cargo")
-        .args(["build", "--locked", "--release", "--target", TARGET, "--bin", "tech-ties", "--target-dir", SMALLEST])
-        .env("RUSTC_BOOTSTRAP", "1")
-        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
-        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", SMALLEST_FLAGS))?;
-    let wasm = root().join(SMALLEST).join(TARGET).join("release/tech-ties.wasm");
+    say("compiling the programs for the fewest bytes (two minutes when nothing is built yet)");
+    let mut cargo = program("cargo");
+    cargo.args(["build", "--locked", "--release", "--target", TARGET, "--target-dir", SMALLEST]);
+    cargo.args(["--bin", "tech-ties", "--bin", "export"]).env("RUSTC_BOOTSTRAP", "1");
+    cargo.env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
+    cargo.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
+    run(cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", SMALLEST_FLAGS))
+}
+
+/// Replaces a program that Trunk built, and its glue, before anything is named by its content.
+fn replace(dist: &Path, bin: &str, built: &str) -> Outcome {
+    let wasm = root().join(SMALLEST).join(TARGET).join("release").join(format!("{bin}.wasm"));
     let mut bindgen = tools::wasm_bindgen()?;
-    bindgen.args(["--target", "web", "--no-typescript", "--out-dir", "dist", "--out-name", &built_name()?]);
-    run(bindgen.arg(wasm))?;
-    finish()
+    bindgen.args(["--target", "web", "--no-typescript", "--out-name", built, "--out-dir"]).arg(dist);
+    run(bindgen.arg(wasm))
 }
 
 /// The page of the scaling benchmark: the charts' own scene and paint, given many bars.
@@ -57,53 +100,40 @@ const TARGET: &str = "wasm32-unknown-unknown";
 const SMALLEST: &str = "target/smallest";
 const SMALLEST_FLAGS: &str = "-Zlocation-detail=none -Zfmt-debug=none -Zunstable-options -Cpanic=immediate-abort";
 
-fn trunk_build() -> Outcome {
-    node()?;
+fn trunk_build(story: &Story, dist: &Path) -> Outcome {
+    node::ready()?;
     let mut trunk = tools::trunk()?;
-    say("building dist/ (a minute or two when nothing is built yet)");
-    run(trunk.args(["build", "--offline", "--locked", "--release"]))
+    say(&format!("building {}/ (a minute or two when nothing is built yet)", shown(dist)));
+    trunk.args(["build", "--offline", "--locked", "--release", "--dist"]).arg(dist);
+    run(story.give(&mut trunk))
 }
 
-fn finish() -> Outcome {
-    install("xtask/finish")?;
-    run(program("node").args(["xtask/finish/finish.mjs", "dist"]))
+fn finish(story: &Story, dist: &Path) -> Outcome {
+    node::install("xtask/finish")?;
+    let mut node = program("node");
+    node.arg("xtask/finish/finish.mjs").arg(dist);
+    run(story.give(&mut node))
 }
 
 /// The name that Trunk gave to the program: `tech-ties-` and a hash.
-fn built_name() -> Outcome<String> {
-    let entries = fs::read_dir(root().join("dist")).map_err(|error| format!("dist/: {error}"))?;
+fn built_name(dist: &Path) -> Outcome<String> {
+    let entries = fs::read_dir(dist).map_err(|error| format!("{}/: {error}", shown(dist)))?;
     let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     // The program that makes files lies beside it.
     let mut names = names.filter(|name| name.starts_with("tech-ties-"));
     let name = names.find_map(|name| name.strip_suffix("_bg.wasm").map(str::to_owned));
-    name.ok_or_else(|| "dist/ has no wasm; Trunk should have written one".to_owned())
-}
-
-/// Builds if there is nothing yet.
-pub(crate) fn ensure_built() -> Outcome {
-    if root().join("dist/index.html").is_file() { Ok(()) } else { build() }
-}
-
-/// Sees that Node is there and new enough.
-pub(crate) fn node() -> Outcome {
-    let said = output(program("node").arg("--version")).ok_or("`node` is not there; install Node 20 or newer")?;
-    match major(&said) {
-        Some(major) if major >= 20 => Ok(()),
-        _ => Err(format!("Node is of version {}; install Node 20 or newer", said.trim())),
-    }
-}
-
-/// The first number of `v20.20.2`.
-fn major(said: &str) -> Option<u32> {
-    said.trim().trim_start_matches('v').split('.').next()?.parse().ok()
+    name.ok_or_else(|| format!("{}/ has no wasm; Trunk should have written one", shown(dist)))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::major;
+    use super::*;
+    use crate::args::words;
 
     #[test]
-    fn the_major_version_of_node_is_read() {
-        assert_eq!((major("v20.20.2\n"), major("v9.0.0"), major("node")), (Some(20), Some(9), None));
+    fn arguments_are_understood_or_refused() {
+        assert_eq!(wanted(&[]).ok(), Some(Settings::Smallest));
+        assert_eq!(wanted(&words("--stable")).ok(), Some(Settings::Stable));
+        assert!(wanted(&words("--small")).is_err() && wanted(&words("dist")).is_err());
     }
 }

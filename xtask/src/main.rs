@@ -1,56 +1,40 @@
-//! The project's commands: `cargo xtask serve`, `build`, `test`, `bench`, `picture`, `gallery`, `heights`.
+//! The project's commands: `cargo xtask serve`, `build`, `check`, `test`, `bench`, `picture`, `gallery`, `heights`.
 //!
 //! Each installs what it lacks, says what it is doing and how long that may take, and is quick when nothing is missing.
 
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod args;
 mod browser;
 mod build;
+mod check;
+mod chromium;
+mod commands;
+mod failure;
+mod node;
+mod others;
 mod run;
 mod serve;
+mod story;
 mod suite;
 mod tally;
 mod tools;
 
-use run::Outcome;
+use failure::Failure;
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-const HELP: &str = "\
-cargo xtask serve [--release] [--port N]   show the infographic at http://127.0.0.1:8080/
-cargo xtask build [--smallest]             write dist/, ready for any static host; --smallest: with unstable flags
-cargo xtask test [--host] [--accept]       run every test; --host: none in a browser; --accept: renew kept pictures
-cargo xtask bench [ARGS]                   measure the built site beside its peers
-cargo xtask picture                        take the README's picture
-cargo xtask gallery [DIR] [ARGS]           picture every chart and the page in every look and width, on one sheet:
-                                           target/gallery/index.html; fewer with --only agreements|membership|yields|page,
-                                           --theme light|dark|forced|print, --width N, --text 1|2 (times as large)
-cargo xtask heights                        measure how high each view is, for embed.js: static/heights.json";
-
 fn main() -> ExitCode {
-    let mut args = std::env::args().skip(1);
+    let mut args = std::env::args_os().skip(1);
     let command = args.next().unwrap_or_default();
-    let args: Vec<String> = args.collect();
-    let outcome = match command.as_str() {
-        "serve" => serve::serve(&args),
-        "build" => build::command(&args),
-        "test" => suite::test(&args),
-        "bench" => browser::bench(&args),
-        "picture" => browser::picture(&args),
-        "gallery" => browser::gallery(&args),
-        "heights" => browser::heights(&args),
-        "" | "help" | "-h" | "--help" => help(),
-        other => Err(format!("there is no command `{other}`; these are:\n{HELP}")),
-    };
-    match outcome {
+    let args: Vec<OsString> = args.collect();
+    match commands::run(&command.to_string_lossy(), &args) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(problem) => {
-            eprintln!("xtask: {problem}");
-            ExitCode::FAILURE
+        Err(failure) => {
+            if let Failure::Arguments(words) | Failure::Problem(words) = &failure {
+                run::say(words);
+            }
+            failure.code()
         }
     }
-}
-
-fn help() -> Outcome {
-    println!("{HELP}");
-    Ok(())
 }

@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// What a command of xtask comes to: nothing, or a sentence for a person.
+/// What a piece of work comes to: a result, or a sentence for a person.
 pub(crate) type Outcome<T = ()> = Result<T, String>;
 
 /// The top folder of the repository.
@@ -18,11 +18,6 @@ pub(crate) fn program(name: impl AsRef<std::ffi::OsStr>) -> Command {
     let mut command = Command::new(name);
     command.current_dir(root());
     command
-}
-
-/// npm's programs are scripts on Windows.
-pub(crate) fn npm(name: &str) -> Command {
-    program(if cfg!(windows) { format!("{name}.cmd") } else { name.to_owned() })
 }
 
 /// Runs a program to its end.
@@ -55,6 +50,11 @@ pub(crate) fn missing(command: &Command, error: &std::io::Error) -> String {
         _ => "install it and see that it is on PATH",
     };
     format!("`{name}` is not there; {from}")
+}
+
+/// A path as it is best shown: from the top folder where that holds it.
+pub(crate) fn shown(path: &Path) -> std::path::Display<'_> {
+    path.strip_prefix(root()).unwrap_or(path).display()
 }
 
 /// Says what begins, and how long it may take if that is long.

@@ -1,155 +1,110 @@
-//! `cargo xtask test`: formatting, lints, host tests, the release build, and tests in a real browser.
+//! `cargo xtask test`: formatting, lints, host tests, scripts, the release builds, and tests in a real browser.
 
-use crate::browser::{chromium, install};
+mod host;
+mod pages;
+mod program;
+mod steps;
+
+use crate::args::{Args, parser};
 use crate::build::build;
-use crate::run::{Outcome, line, missing, npm, output, program, root, run, say};
-use crate::tally::Tally;
+use crate::failure::{Ended, Failure};
+use crate::run::{Outcome, say};
+use crate::story::{self, Story};
 use crate::tools;
-use std::fs;
-use std::io::{BufRead, BufReader};
-use std::process::{Command, Stdio};
-use std::time::Instant;
+use lexopt::prelude::*;
+use steps::Steps;
 
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Wanted {
     host_only: bool,
     accept: bool,
 }
 
-pub(crate) fn test(args: &[String]) -> Outcome {
+pub(crate) fn command(args: &Args) -> Ended {
     let wanted = wanted(args)?;
-    let mut tally = Tally::default();
-    let outcome = steps(wanted, &mut tally);
+    let story = story::chosen()?;
+    if wanted.accept && story != Story::Default {
+        return Err(Failure::Arguments("--accept is for the default story; unset TECH_TIES_STORY".to_owned()));
+    }
+    let mut steps = Steps::default();
+    let outcome = match story {
+        Story::Default => everything(wanted, &mut steps),
+        story => one_story(wanted, &story, &mut steps),
+    };
     if let Err(problem) = &outcome {
         say(problem);
     }
-    println!("{} passed, {} failed", tally.passed, tally.failed);
+    println!("{} passed, {} failed", steps.tally.passed, steps.tally.failed);
     // The summary is the last line in either case, and says it all.
-    if outcome.is_err() { std::process::exit(1) } else { Ok(()) }
+    outcome.map_err(|_| Failure::Told(1))
 }
 
-fn wanted(args: &[String]) -> Outcome<Wanted> {
+fn wanted(args: &Args) -> Result<Wanted, lexopt::Error> {
     let mut wanted = Wanted::default();
-    for arg in args {
-        match arg.as_str() {
-            "--host" => wanted.host_only = true,
-            "--accept" => wanted.accept = true,
-            other => return Err(format!("test understands --host and --accept, not `{other}`")),
+    let mut parser = parser(args);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("host") => wanted.host_only = true,
+            Long("accept") => wanted.accept = true,
+            other => return Err(other.unexpected()),
         }
     }
     Ok(wanted)
 }
 
-fn steps(wanted: Wanted, tally: &mut Tally) -> Outcome {
+fn everything(Wanted { host_only, accept }: Wanted, steps: &mut Steps) -> Outcome {
     tools::lints()?;
-    step("formatting", tally, || run(program("cargo").args(["fmt", "--all", "--check"])))?;
-    step("lints on the host", tally, || clippy(&["--workspace", "--all-targets"]))?;
-    step("host tests", tally, || host_tests(wanted.accept))?;
-    if wanted.host_only {
+    steps.run("formatting", host::formatting)?;
+    steps.run("lints on the host", host::lints)?;
+    steps.run("host tests", || host::tests(&Story::Default, accept))?;
+    steps.run("scripts", host::scripts)?;
+    if host_only {
         return Ok(());
     }
     // Before the lints for wasm, since it installs the wasm target.
-    step("release build", tally, build)?;
-    step("lints on wasm", tally, || {
-        clippy(&[
-            "--target",
-            "wasm32-unknown-unknown",
-            "--package",
-            "tech-ties",
-            "--lib",
-            "--bin",
-            "tech-ties",
-            "--bin",
-            "export",
-        ])
-    })?;
-    step("browser tests", tally, || browser_tests(wanted.accept))
+    steps.run("release build", || build(&Story::Default))?;
+    steps.run("lints on wasm", host::lints_for_wasm)?;
+    pages::tell_what_is_skipped();
+    steps.run("browser tests", || pages::tests(&Story::Default, accept))?;
+    other_stories(&story::examples(), steps)
 }
 
-/// What a step adds to the tally.
-trait Counted {
-    fn tally(&self) -> Tally;
+/// Every build comes before the first test, since a wrong program is found sooner than a wrong page.
+fn other_stories(stories: &[Story], steps: &mut Steps) -> Outcome {
+    for story in stories {
+        steps.run(&format!("release build of {}", story.name()), || build(story))?;
+    }
+    if !stories.is_empty() {
+        steps.run("one program for all stories", || program::is_one(stories))?;
+    }
+    stories.iter().try_for_each(|story| browser_tests(story, steps))
 }
 
-impl Counted for () {
-    fn tally(&self) -> Tally {
-        Tally::of_step(true)
+/// What can be told of a story that is not the default one.
+fn one_story(wanted: Wanted, story: &Story, steps: &mut Steps) -> Outcome {
+    steps.run("host tests", || host::tests(story, false))?;
+    if wanted.host_only {
+        return Ok(());
     }
+    steps.run(&format!("release build of {}", story.name()), || build(story))?;
+    pages::tell_what_is_skipped();
+    browser_tests(story, steps)
 }
 
-impl Counted for Tally {
-    fn tally(&self) -> Tally {
-        *self
-    }
+fn browser_tests(story: &Story, steps: &mut Steps) -> Outcome {
+    steps.run(&format!("browser tests of {}", story.name()), || pages::tests(story, false))
 }
 
-fn step<T: Counted>(name: &str, tally: &mut Tally, work: impl FnOnce() -> Outcome<T>) -> Outcome {
-    say(name);
-    let start = Instant::now();
-    let done = work();
-    *tally += done.as_ref().map_or(Tally::of_step(false), Counted::tally);
-    let counted = done.map_err(|problem| format!("{name}: {problem}"))?.tally();
-    say(&format!("{name}: {:.0} s", start.elapsed().as_secs_f32()));
-    match counted.failed {
-        0 => Ok(()),
-        failed => Err(format!("{name}: {failed} failed")),
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::args::words;
 
-fn clippy(what: &[&str]) -> Outcome {
-    run(program("cargo").args(["clippy", "--locked", "--quiet"]).args(what).args(["--", "--deny", "warnings"]))
-}
-
-/// Runs `cargo test`, shows what it prints and counts it.
-fn host_tests(accept: bool) -> Outcome<Tally> {
-    let mut cargo = program("cargo");
-    cargo.args(["test", "--locked", "--workspace", "--no-fail-fast"]).stdout(Stdio::piped());
-    if accept {
-        cargo.env("ACCEPT", "1");
+    #[test]
+    fn arguments_are_understood_or_refused() {
+        let parse = |line| wanted(&words(line)).ok();
+        assert_eq!(parse(""), Some(Wanted::default()));
+        assert_eq!(parse("--accept --host"), Some(Wanted { host_only: true, accept: true }));
+        assert_eq!((parse("--hosts"), parse("host")), (None, None));
     }
-    let mut child = cargo.spawn().map_err(|error| missing(&cargo, &error))?;
-    let mut tally = Tally::default();
-    if let Some(stdout) = child.stdout.take() {
-        for line in BufReader::new(stdout).lines().map_while(Result::ok) {
-            println!("{line}");
-            if let Some(counted) = Tally::of_cargo_line(&line) {
-                tally += counted;
-            }
-        }
-    }
-    let status = child.wait().map_err(|error| error.to_string())?;
-    ran(tally, status.success(), &cargo)
-}
-
-/// Runs Playwright and counts by its report.
-fn browser_tests(accept: bool) -> Outcome<Tally> {
-    install("tests/browser")?;
-    if output(Command::new("java").arg("-version")).is_none() {
-        say(
-            "Java is missing: the Nu checker, one of the two that read the HTML, is skipped (Debian: default-jre-headless)",
-        );
-    }
-    let report = root().join("target/browser-tests.json");
-    let _ = fs::remove_file(&report);
-    let mut playwright = npm("npx");
-    playwright.args(["playwright", "test", "--reporter=line,json"]).current_dir(root().join("tests/browser"));
-    playwright.env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report);
-    if accept {
-        playwright.env("ACCEPT", "1");
-    }
-    let status = chromium()?.give(&mut playwright).status().map_err(|error| missing(&playwright, &error))?;
-    let report = fs::read_to_string(&report).map_err(|error| format!("Playwright left no report: {error}"))?;
-    let tally = Tally::of_playwright(&report).ok_or("Playwright's report has no counts")?;
-    ran(tally, status.success(), &playwright)
-}
-
-/// A run in which nothing ran, or that failed without a failed test, has failed.
-fn ran(tally: Tally, success: bool, command: &Command) -> Outcome<Tally> {
-    if tally == Tally::default() {
-        return Err(format!("`{}` ran no test", line(command)));
-    }
-    if !success && tally.failed == 0 {
-        return Err(format!("`{}` failed", line(command)));
-    }
-    Ok(tally)
 }

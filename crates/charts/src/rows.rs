@@ -1,0 +1,214 @@
+//! The content of a chart in a view: one row for each figure, in reading order. Whatever speaks of a chart reads rows;
+//! layouts give them places, and nothing reads the places back.
+
+use crate::{View, bars, ranges, timeline};
+use story::{Bound, Chart, Date, Fact, FactId, Graphic, Kind, Provenance, Quantity, Spoken, UnitId, When};
+
+/// The content of a chart in a view.
+///
+/// ```
+/// # let json = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../static/story.json")).unwrap();
+/// # let story: story::Story = serde_json::from_str(&json).unwrap();
+/// use charts::{Content, View};
+/// let graphic = story.graphic();
+/// let content = Content::of(&graphic, &graphic.charts[0], &View::default());
+/// assert!(content.rows[0].name().starts_with("more than 150 countries, "));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Content {
+    /// The groups of rows, in reading order.
+    pub groups: Vec<Group>,
+    /// The rows, group by group.
+    pub rows: Vec<Row>,
+}
+
+/// Rows that belong together: a panel, members that joined together, the events.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Group {
+    /// What the rows are about.
+    pub title: String,
+    /// What is to be kept in mind about them; mostly empty.
+    pub note: String,
+}
+
+/// One figure, membership or event of a chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The name of the row within its chart, the same in every view.
+    pub key: String,
+    /// The fact behind it; empty for arithmetic on what a reader gave. Several rows may show one fact.
+    pub fact: FactId,
+    /// The group that it belongs to, counted from 0.
+    pub group: usize,
+    /// What the row says, as data.
+    pub datum: Datum,
+    /// What it is, in the chart's own words.
+    pub label: String,
+    /// The figure in words, with its hedge and unit, or the date.
+    pub value: String,
+    /// The fact in words of its own, with its date, its place and its note.
+    pub spoken: Spoken,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Whether it lies after the year that was chosen.
+    pub to_come: bool,
+}
+
+/// What a row says, as data.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Datum {
+    /// A figure.
+    Amount(Amount),
+    /// A figure that holds from a date on.
+    Step(Amount, Date),
+    /// Something that began at a date and has not ended, or ended at the second date.
+    Span(Date, Option<Date>),
+    /// Something that happened, was announced or is to come.
+    Event(When, EventState),
+}
+
+/// A figure with its hedge and unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Amount {
+    /// The figure with its hedge.
+    pub bound: Bound,
+    /// Its unit.
+    pub unit: UnitId,
+    /// Whether it is an average.
+    pub average: bool,
+}
+
+/// How far an event had come when the source was written; each state has a mark of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EventState {
+    /// It had happened.
+    Done,
+    /// It was promised, and not there yet.
+    Announced,
+    /// It was still ahead.
+    Scheduled,
+}
+
+/// Where a row comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The source states it.
+    Source,
+    /// A cited work states it.
+    Work,
+    /// It was added to complete the picture.
+    Background,
+    /// The project worked it out from other facts.
+    Computed,
+    /// It is arithmetic on a reader's own figure.
+    Arithmetic,
+}
+
+impl Content {
+    /// The content of a chart in a view.
+    #[must_use]
+    pub fn of(graphic: &Graphic, chart: &Chart, view: &View) -> Self {
+        let mut content = match &chart.kind {
+            Kind::Bars(bars) => bars::content(graphic, bars, view),
+            Kind::Ranges(ranges) => ranges::content(graphic, ranges, view),
+            Kind::Timeline(timeline) => timeline::content(graphic, timeline, view),
+        };
+        content.name_apart();
+        content
+    }
+
+    /// The rows of a group.
+    pub fn group(&self, group: usize) -> impl Iterator<Item = &Row> {
+        self.rows.iter().filter(move |row| row.group == group)
+    }
+
+    /// Rows with one fact get names of their own: a number after the first.
+    fn name_apart(&mut self) {
+        for i in 1..self.rows.len() {
+            let (before, rest) = self.rows.split_at_mut(i);
+            if let Some(row) = rest.first_mut() {
+                let same = before.iter().filter(|other| other.fact == row.fact && other.key == row.key).count();
+                if same > 0 {
+                    row.key = format!("{}~{}", row.key, same + 1);
+                }
+            }
+        }
+    }
+}
+
+impl Row {
+    /// A row that shows a fact.
+    pub(crate) fn of(graphic: &Graphic, fact: &Fact, group: usize, datum: Datum, label: &str) -> Self {
+        let spoken = graphic.say(fact);
+        Self {
+            key: fact.id.0.clone(),
+            fact: fact.id.clone(),
+            group,
+            datum,
+            label: label.to_owned(),
+            value: spoken.value.clone(),
+            spoken,
+            origin: Origin::of(fact.provenance()),
+            to_come: false,
+        }
+    }
+
+    /// A row that shows a fact as the figure that it states; nothing if it states none.
+    pub(crate) fn of_figure(graphic: &Graphic, id: &FactId, group: usize, label: &str) -> Option<Self> {
+        let fact = graphic.fact(id)?;
+        let amount = Amount::of(fact.quantity()?);
+        Some(Self::of(graphic, fact, group, Datum::Amount(amount), label))
+    }
+
+    /// The value first, then what it is: `more than 50 countries, intellectual property cooperation`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        [&self.value, ", ", &self.label].concat()
+    }
+
+    /// All that is said of the row: its name, its date and where it comes from.
+    #[must_use]
+    pub fn description(&self) -> String {
+        let parts = [&self.name(), &self.spoken.dated, &self.spoken.place];
+        let parts: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+        parts.join(". ")
+    }
+
+    /// The figure, if the row has one.
+    #[must_use]
+    pub fn amount(&self) -> Option<&Amount> {
+        match &self.datum {
+            Datum::Amount(amount) | Datum::Step(amount, _) => Some(amount),
+            Datum::Span(..) | Datum::Event(..) => None,
+        }
+    }
+}
+
+impl Amount {
+    pub(crate) fn of(quantity: &Quantity) -> Self {
+        Self { bound: quantity.value, unit: quantity.unit.clone(), average: quantity.average }
+    }
+}
+
+impl Origin {
+    fn of(provenance: &Provenance) -> Self {
+        match provenance {
+            Provenance::Source(_) => Self::Source,
+            Provenance::Work { .. } => Self::Work,
+            Provenance::Background { .. } => Self::Background,
+            Provenance::Computed { .. } => Self::Computed,
+        }
+    }
+
+    /// The name used in files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Source => "source",
+            Self::Work => "work",
+            Self::Background => "background",
+            Self::Computed => "computed",
+            Self::Arithmetic => "arithmetic",
+        }
+    }
+}

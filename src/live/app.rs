@@ -1,0 +1,116 @@
+//! One application for all charts of the page.
+
+use super::chart::LiveChart;
+use super::controls::Controls;
+use super::reducer::{Action, Page, find};
+use super::shared::Shared;
+use super::{address, links, ready, watch};
+use gloo_timers::callback::Timeout;
+use web_sys::{Document, Element, window};
+use yew::prelude::*;
+
+/// The places in the page where a chart's live parts go.
+#[derive(Clone, PartialEq)]
+pub(super) struct Host {
+    /// The chart, by its place in the story.
+    pub(super) chart: usize,
+    pub(super) live: Element,
+    pub(super) controls: Element,
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct AppProps {
+    pub(super) graphic: Shared,
+    pub(super) hosts: Vec<Host>,
+    /// An element 16 rem wide, whose width tells the size of the reader's text.
+    pub(super) rem: Element,
+    pub(super) ready: ready::Ready,
+}
+
+/// The charts become live one after the other, so that no task holds up a reader's tap.
+#[function_component]
+pub(super) fn App(props: &AppProps) -> Html {
+    let graphic = &props.graphic;
+    let page = use_reducer(|| Page::new(*graphic, address::read(graphic)));
+    let mounted = use_mounted(props.hosts.len());
+    address::use_address(graphic, &page);
+    address::use_history(graphic, page.dispatcher());
+    use_announcement(page.announced.clone());
+    let open = page.state.open.as_ref().and_then(|open| find(graphic, &page.state, open));
+    use_links(mounted == props.hosts.len(), page.state.open.clone());
+    let act = use_callback((), {
+        let dispatcher = page.dispatcher();
+        move |action: Action, ()| dispatcher.dispatch(action)
+    });
+    let text = watch::use_width(&props.rem) / REM;
+    let live = |Host { chart, live, controls }: &Host| {
+        let (chart, view, act) = (*chart, page.state.view(*chart), act.clone());
+        let open = open.filter(|(place, _)| *place == chart).map(|(_, row)| row);
+        let link = open.map(|_| address::link(graphic, &page.state)).unwrap_or_default();
+        let controls = create_portal(
+            html! { <Controls graphic={*graphic} {chart} view={view.clone()} act={act.clone()} /> },
+            controls.clone(),
+        );
+        let picture = html! {
+            <LiveChart
+                graphic={*graphic} {chart} {view} {open} {link} {act} {text} host={live.clone()}
+                ready={props.ready.clone()}
+            />
+        };
+        // With a key, since Yew would else take the chart that is added for the one before it.
+        html! { <key={chart}>{ controls }{ create_portal(picture, live.clone()) }</> }
+    };
+    html! { <>{ for props.hosts.iter().take(mounted).map(live) }</> }
+}
+
+/// 16 rem in CSS px, as browsers come.
+const REM: f32 = 256.0;
+
+/// How many of so many charts are mounted: one more in each task.
+#[hook]
+fn use_mounted(charts: usize) -> usize {
+    let mounted = use_state_eq(|| 1_usize);
+    let now = *mounted;
+    use_effect_with(now, move |now| {
+        let now = *now;
+        let next = (now < charts).then(|| Timeout::new(0, move || mounted.set(now + 1)));
+        move || drop(next)
+    });
+    now
+}
+
+/// How long an announcement waits for the next change, in milliseconds.
+const DEBOUNCE: u32 = 500;
+
+/// Announces a changed view politely, once.
+#[hook]
+fn use_announcement(announced: Option<(u32, String)>) {
+    use_effect_with(announced, |announced| {
+        let words = announced.as_ref().map(|(_, words)| words.clone());
+        let timeout = words.map(|words| Timeout::new(DEBOUNCE, move || announce(&words)));
+        move || drop(timeout)
+    });
+}
+
+fn announce(words: &str) {
+    let status = window().and_then(|window| window.document()?.query_selector("[data-status]").ok().flatten());
+    if let Some(status) = status {
+        status.set_text_content(Some(words));
+    }
+}
+
+/// Joins story and charts once all charts are there, and brings the figure into focus that the address names. A page around
+/// a frame keeps its place and its focus: there the figure is only open.
+#[hook]
+fn use_links(mounted: bool, open: Option<charts::Open>) {
+    use_effect_with(mounted, move |mounted| {
+        let document = window().and_then(|window| window.document()).filter(|_| *mounted);
+        let is_framed = |document: &Document| !matches!(document.query_selector("[data-framed]"), Ok(None));
+        if let (Some(document), Some(open)) = (document.as_ref().filter(|document| !is_framed(document)), open) {
+            links::show(document, &open);
+        }
+        if let Some(document) = document {
+            links::listen(document);
+        }
+    });
+}

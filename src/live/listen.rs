@@ -1,0 +1,106 @@
+//! Listening to a chart: its notes one after the other, each with its words. Nothing sounds unless asked for.
+
+use super::ignore;
+use super::shared::{Shared, changing_text};
+use charts::sound::{NOTE, Note, Tone};
+use gloo_timers::callback::Timeout;
+use std::rc::Rc;
+use story::Controls;
+use wasm_bindgen::JsValue;
+use web_sys::AudioContext;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub(super) graphic: Shared,
+    /// What is shown now, as notes.
+    pub(super) notes: Rc<Vec<Note>>,
+}
+
+#[function_component]
+pub(super) fn Listen(props: &Props) -> Html {
+    let (words, notes) = (&props.graphic.words.controls, &props.notes);
+    // The note that is heard, and whether the next one follows.
+    let at = use_state_eq(|| None::<usize>);
+    let playing = use_state_eq(|| false);
+    let context = use_mut_ref(|| None::<AudioContext>);
+    // What was heard is not what is shown any more: listening begins anew.
+    use_effect_with(notes.clone(), {
+        let (at, playing) = (at.setter(), playing.setter());
+        move |_| {
+            at.set(None);
+            playing.set(false);
+        }
+    });
+    use_effect_with((*playing, *at, notes.clone()), {
+        let (at, playing, context) = (at.setter(), playing.setter(), context.clone());
+        move |(plays, now, notes)| {
+            // Each hearing has a context of its own: one that a call interrupted may never sound again.
+            if !plays && let Some(heard) = context.take() {
+                ignore(heard.close());
+            }
+            let note = now.filter(|_| *plays).map(|now| (now, notes.get(now)));
+            let timeout = note.map(|(now, note)| {
+                if let (Some(note), Some(context)) = (note, &*context.borrow()) {
+                    note.tones.iter().for_each(|tone| ignore(play(context, *tone)));
+                }
+                let last = now + 1 >= notes.len();
+                Timeout::new((NOTE * 1000.0) as u32, move || {
+                    playing.set(!last);
+                    at.set((!last).then_some(now + 1));
+                })
+            });
+            move || drop(timeout)
+        }
+    });
+    let toggle = {
+        let (at, playing) = (at.clone(), playing.clone());
+        move |_| {
+            if !*playing {
+                context.replace(AudioContext::new().ok());
+            }
+            if at.is_none() {
+                at.set(Some(0));
+            }
+            playing.set(!*playing);
+        }
+    };
+    let said = at.and_then(|at| notes.get(at)).map(|note| note.said.clone());
+    html! {
+        <>
+            <button type="button" onclick={toggle}>
+                { changing_text(if *playing { &words.pause } else { &words.listen }) }
+            </button>
+            <span class="heard" aria-hidden="true">{ changing_text(&said.unwrap_or_default()) }</span>
+        </>
+    }
+}
+
+/// What a listener hears, in words.
+pub(super) fn transcript(words: &Controls, notes: &[Note]) -> Html {
+    html! {
+        <details>
+            <summary>{ &words.transcript }</summary>
+            <p>{ &words.listening }</p>
+            <ol>{ for notes.iter().map(|note| html! { <li>{ &note.said }</li> }) }</ol>
+        </details>
+    }
+}
+
+/// Plays a tone, softly begun and ended.
+fn play(context: &AudioContext, tone: Tone) -> Result<(), JsValue> {
+    const SOFT: f64 = 0.03;
+    const LOUD: f32 = 0.2;
+    let start = context.current_time() + tone.start;
+    let end = start + tone.length;
+    let (source, gain) = (context.create_oscillator()?, context.create_gain()?);
+    source.frequency().set_value_at_time(tone.from, start)?;
+    source.frequency().linear_ramp_to_value_at_time(tone.to, end)?;
+    gain.gain().set_value_at_time(0.0, start)?;
+    gain.gain().linear_ramp_to_value_at_time(LOUD, start + SOFT)?;
+    gain.gain().set_value_at_time(LOUD, end - SOFT)?;
+    gain.gain().linear_ramp_to_value_at_time(0.0, end)?;
+    source.connect_with_audio_node(&gain)?.connect_with_audio_node(&context.destination())?;
+    source.start_with_when(start)?;
+    source.stop_with_when(end)
+}

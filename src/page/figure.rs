@@ -1,0 +1,70 @@
+//! A figure: its title, the chart, how to read it, its source, and one row with all else: what the program adds, the table
+//! with the files, and the dialog to share it, whose button `boot.js` shows, since it needs scripts.
+
+use super::PageContext;
+use super::fallback::Fallback;
+use super::table::{FactTable, TableRow};
+use story::Chart;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub context: PageContext,
+    pub chart: Chart,
+}
+
+#[function_component]
+pub(super) fn Figure(props: &Props) -> Html {
+    let Props { context, chart } = props;
+    let (text, name) = (&chart.text, chart.id.0.clone());
+    let title = format!("{name}-chart-title");
+    let page = &context.story.page;
+    html! {
+        <figure data-chart={name.clone()} aria-labelledby={title.clone()}>
+            <figcaption>
+                <h2 id={title}>{ &text.title }</h2>
+                <p class="subtitle">{ &text.subtitle }</p>
+            </figcaption>
+            <a class="skip" href={format!("#{name}-end")}>{ &page.skip_chart }</a>
+            <div class="plot" id={name.clone()}>
+                { for context.fallbacks.iter().filter(|fallback| fallback.chart == chart.id).map(Fallback::html) }
+                <div class="live" data-live={name.clone()}></div>
+            </div>
+            <p class="reading">{ &text.reading }</p>
+            <p class="source" id={format!("{name}-end")} tabindex="-1">{ &text.source }</p>
+            <div class="row">
+                <details class="as-table">
+                    <summary>{ &page.show_table }</summary>
+                    <label class="choice">
+                        <input type="checkbox" class="flip" />
+                        <span>{ &page.flip }</span>
+                    </label>
+                    <FactTable context={context.clone()} caption={text.table.clone()} rows={rows(context, chart)} />
+                    { downloads(context, chart) }
+                </details>
+                <button type="button" data-share={name.clone()} hidden=true>{ &page.share.button }</button>
+                // Last, so that what the program adds moves nothing.
+                <div class="controls" data-controls={name}></div>
+            </div>
+        </figure>
+    }
+}
+
+/// The chart as files. Where a file may not be downloaded, it never takes the place of the page.
+fn downloads(context: &PageContext, chart: &Chart) -> Html {
+    let (words, name) = (&context.story.page.share, &chart.id);
+    // Links are also read apart from the chart that they belong to.
+    let which = || html! { <span class="unseen">{ ": " }{ &chart.text.table }</span> };
+    html! {
+        <p class="take">
+            <a href={format!("./charts/{name}.svg")} download="" target="_blank">{ &words.picture }{ which() }</a>
+            <a href={format!("./data/{name}.csv")} download="" target="_blank">{ &words.data }{ which() }</a>
+        </p>
+    }
+}
+
+/// The figures of a chart in reading order, in the words that the chart has for them.
+fn rows(context: &PageContext, chart: &Chart) -> Vec<TableRow> {
+    let rows = context.content(chart).into_iter().flat_map(|content| &content.rows);
+    rows.map(|row| TableRow::of_row(context, row)).collect()
+}

@@ -1,0 +1,86 @@
+// boot.js as it runs in a page: the color scheme, tables, and what remains when the program cannot start.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+let loads = 0;
+
+/** Loads the script in a page. */
+async function load({ search = "", root = {}, framed = false, heads = [], colors = [], wasm, js } = {}) {
+  const page = { events: [], root, listeners: {}, errors: [] };
+  Object.assign(globalThis, {
+    document: {
+      baseURI: "file:///",
+      readyState: "complete",
+      documentElement: { dataset: Object.assign(root, { head: "" }) },
+      createElement: () => ({ append() {}, addEventListener: (_, press) => (page.press = press) }),
+      querySelector: (selector) => (selector === "script[data-wasm]" ? { dataset: { wasm: wasm ?? "", js: js ?? "" } } : null),
+      querySelectorAll: (selector) => ({ "thead th": heads, "[name=theme-color]": colors })[selector] ?? [],
+    },
+    location: { search },
+    window: globalThis, parent: framed ? {} : globalThis,
+    addEventListener: (type, listener) => (page.listeners[type] = listener),
+    dispatchEvent: ({ type }) => page.events.push(type),
+    fetch: () => Promise.reject(new Error("offline")),
+  });
+  console.error = (...words) => page.errors.push(words.join(" "));
+  await import(`../../static/boot.js?${(loads += 1)}`);
+  return page;
+}
+
+test("a host may choose a theme later, and the canvases hear of it", async () => {
+  const page = await load({ framed: true, root: { embed: "" } });
+  page.listeners.theme({ detail: "dark" });
+  assert.equal(page.root.theme, "dark");
+  assert.deepEqual(page.events, ["color-scheme", "color-scheme"]);
+});
+
+test("the bars of the browser have the colour of the theme, or of the system's", async () => {
+  const media = async (options) => {
+    const colors = [{}, {}];
+    await load({ ...options, colors });
+    return colors.map(({ media }) => media);
+  };
+  assert.deepEqual(await media({ root: { theme: "dark" } }), ["not all", "all"]);
+  assert.deepEqual(await media({ root: { theme: "light" } }), ["all", "not all"]);
+  assert.deepEqual(await media({}), ["(prefers-color-scheme: light)", "(prefers-color-scheme: dark)"]);
+});
+
+test("a canvas that has its context again is painted as after a change of colours", async () => {
+  const page = await load({});
+  page.listeners.contextrestored();
+  assert.deepEqual(page.events, ["color-scheme", "color-scheme"]);
+});
+
+test("tables are sorted by numbers and words, and the other way round at a second press", async () => {
+  const cell = (textContent, sort) => ({ textContent, dataset: sort === undefined ? {} : { sort } });
+  const rows = [["10 a"], ["9 b"], [" 100 c "], ["none", "-1"]].map(([text, sort]) => ({ cells: [cell(text, sort)] }));
+  const body = { rows: [...rows], append: (...sorted) => (body.rows = sorted) };
+  const head = { setAttribute() {}, cellIndex: 0, childNodes: [], ariaSort: null, append() {}, closest: () => ({ tBodies: [body] }) };
+  head.removeAttribute = () => (head.ariaSort = null);
+  head.parentNode = { cells: [head] };
+  const page = await load({ heads: [head] });
+  const order = () => body.rows.map(({ cells }) => cells[0].textContent.trim());
+  page.press();
+  assert.deepEqual([order(), head.ariaSort], [["none", "9 b", "10 a", "100 c"], "ascending"]);
+  page.press();
+  assert.deepEqual([order(), head.ariaSort], [["100 c", "10 a", "9 b", "none"], "descending"]);
+});
+
+test("a program that cannot start leaves the page static, and nothing chosen", async () => {
+  const page = await load({ wasm: "program.wasm", js: "nothing.js", root: { state: "static", query: "shown=all" } });
+  for (let turn = 0; turn < 50 && page.errors.length === 0; turn += 1) await new Promise((done) => setTimeout(done, 5));
+  assert.deepEqual(page.root, { head: "", state: "failed" });
+  assert.match(page.errors.join(), /^Tech Ties stays static: /);
+});
+
+test("a panic starts the program again, but not without end", async () => {
+  const page = await load({ root: { state: "live" } });
+  const panic = () => page.listeners.error({ error: new WebAssembly.RuntimeError("unreachable") });
+  page.listeners.error({ error: new Error("not ours") });
+  assert.equal(page.root.state, "live");
+  panic();
+  assert.equal(page.root.state, "static");
+  panic();
+  panic();
+  assert.equal(page.root.state, "failed");
+});

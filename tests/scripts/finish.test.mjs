@@ -1,0 +1,242 @@
+// The last step of a release, on a small site as Trunk leaves it.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { cost, listed } from "../../xtask/finish/cost.mjs";
+import { filled } from "../../xtask/finish/demo.mjs";
+import { embedded } from "../../xtask/finish/embed.mjs";
+import { finish } from "../../xtask/finish/finish.mjs";
+import { attribute, edited, elements } from "../../xtask/finish/html.mjs";
+import { optimize } from "../../xtask/finish/optimize.mjs";
+import { permitted } from "../../xtask/finish/policy.mjs";
+import { renameReferences } from "../../xtask/finish/references.mjs";
+
+const STATIC = fileURLToPath(new URL("../../static/", import.meta.url));
+/** The smallest program there is; `extra` makes another of it. */
+const wasm = (extra = "") => Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, ...(extra ? [0, extra.length + 2, 1, 0x78, ...Buffer.from(extra)] : [])]);
+const glue = (file) => `const imports = { "./${file.replace(".wasm", ".js")}": {} };
+export default function init({ module_or_path = new URL("${file}", import.meta.url) } = {}) { return imports && module_or_path; }\n`;
+const SITE = {
+  views: [
+    { name: "words", title: "Words & more", kind: "card" },
+    { name: "bars", title: "Bars", kind: "chart" },
+    { name: "spans", title: 'The "spans"', kind: "chart" },
+  ],
+  parameters: ["shown"],
+};
+const STORY = "one\n\n\ntwo\n";
+
+const head = (to, program) => `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <title>Page</title>
+
+
+
+    <link rel="stylesheet" href="${to}style-5ca1ab1e.css"/>
+    <script type="module" async src="${to}boot.js" data-js="${program && `${to}tech-ties-c0ffee.js`}" data-wasm="${program && `${to}tech-ties-c0ffee_bg.wasm`}"></script>
+    <link rel="icon" href="${to}icon.svg" type="image/svg+xml">
+    <link rel="canonical" href="https://example.org/">
+  </head>
+`;
+const body = (words, story = STORY) => `  <body>
+    ${words}
+    <script type="text/plain" data-story>${story}</script>
+  </body>
+</html>
+`;
+
+/** A site as Trunk and the publisher leave it. */
+function trunk(story = STORY) {
+  const dist = mkdtempSync(join(tmpdir(), "finish-"));
+  const write = (name, content) => {
+    mkdirSync(dirname(join(dist, name)), { recursive: true });
+    writeFileSync(join(dist, name), content);
+  };
+  for (const name of readdirSync(STATIC).filter((name) => /\.js$|^_headers$|^share\.css$|^demo\.|woff2$|^icon/.test(name))) copyFileSync(join(STATIC, name), join(dist, name));
+  copyFileSync(join(STATIC, "style.css"), join(dist, "style-5ca1ab1e.css"));
+  write("tech-ties-c0ffee.js", glue("tech-ties-c0ffee_bg.wasm"));
+  write("tech-ties-c0ffee_bg.wasm", wasm("program"));
+  write("export.js", glue("export_bg.wasm"));
+  write("export_bg.wasm", wasm("export"));
+  write("charts/bars.svg", "<svg/>");
+  write("data/views.json", JSON.stringify(SITE));
+  const links = '<a href="#top">Top</a> <a href="./charts/bars.svg" download="">Picture</a> <a href="data/views.json">Views</a> <button type="button" data-share="bars">Share</button>';
+  write("index.html", head("./", "program") + body(links, story));
+  write("share.html", "<!doctype html><html><head><title>Share</title></head><body><dialog></dialog></body></html>");
+  for (const { name, kind } of SITE.views) {
+    const frame = '    <script type="module" async src="../../frame.js"></script>\n  </head>\n';
+    const page = head("../../", kind === "chart" ? "program" : "").replace("  </head>\n", frame);
+    write(`embed/${name}/index.html`, page + body(`<main class="embed hue-1" data-embed="${name}">${kind === "chart" ? "<figure></figure>" : ""}<a href="../../">All</a></main>`, story));
+    write(`embed/${name}/preview.png`, "");
+  }
+  return dist;
+}
+
+let dist;
+let result;
+const read = (name) => readFileSync(join(dist, name), "utf8");
+const named = (pattern) => {
+  const found = readdirSync(dist).filter((name) => pattern.test(name));
+  assert.equal(found.length, 1, `${pattern}: ${found}`);
+  return found[0];
+};
+
+before(async () => {
+  dist = trunk();
+  result = await finish(dist);
+});
+after(() => rmSync(dist, { recursive: true }));
+
+/** What static/_headers calls immutable. */
+const HASHED = ["tech-ties-*.js", "tech-ties-*.wasm", "boot-*.js", "export-*.js", "export-*.wasm", "frame-*.js", "share-*.js", "share-*.css", "style-*.css", "headline-*.woff2", "accent-*.js", "head-*.js"];
+const patternOf = (glob) => new RegExp(`^${glob.replace("*", "[A-Z0-9]{8}").replaceAll(".", "\\.")}$`);
+
+test("each file that may be kept for ever has a hash in its name, and a rule in _headers", () => {
+  const headers = readFileSync(join(STATIC, "_headers"), "utf8");
+  for (const glob of HASHED) {
+    named(patternOf(glob));
+    assert.ok(headers.includes(`/${glob}\n`) || (glob.endsWith(".wasm") && headers.includes("/*.wasm\n")), glob);
+  }
+});
+
+test("no other script, style or program is left", () => {
+  const rest = readdirSync(dist).filter((name) => /\.(js|css|wasm|woff2)$/.test(name) && !HASHED.some((glob) => patternOf(glob).test(name)));
+  assert.deepEqual(rest.sort(), ["demo.css", "embed.js"]);
+});
+
+test("pages name what is there, from wherever they are", () => {
+  const [boot, style, program] = [/^boot-.*js$/, /^style-.*css$/, /^tech-ties-.*wasm$/].map(named);
+  assert.ok(read("index.html").includes(`src="./${boot}" data-js="./tech-ties-`));
+  assert.ok(read("embed/bars/index.html").includes(`data-wasm="../../${program}"`));
+  assert.ok(read("embed/words/index.html").includes(`href="../../${style}"`));
+  assert.ok(read("embed/words/index.html").includes('data-js="" data-wasm=""'));
+  assert.ok(read("index.html").includes('href="https://example.org/"'));
+});
+
+test("scripts name what they load: two of them under a name that a retry can change", () => {
+  const [share, exporter, program, style] = [/^share-.*js$/, /^export-.*js$/, /^export-.*wasm$/, /^share-.*css$/].map(named);
+  const boot = read(named(/^boot-.*js$/));
+  assert.ok(boot.includes(`import(new URL(\`${share}#\${`), boot);
+  assert.ok(boot.includes(`import("./${named(/^accent-.*js$/)}")`) && boot.includes(`import("./${named(/^frame-.*js$/)}")`));
+  const dialog = read(share);
+  assert.match(dialog, new RegExp(`import\\(\`\\$\\{\\w+\\}${exporter}#\\$\\{`));
+  assert.ok(dialog.includes(`"${program}"`) && dialog.includes(`"${style}"`));
+  assert.ok(read(named(/^style-.*css$/)).includes(named(/^headline-.*woff2$/)));
+});
+
+test("no script asks for one that readers would have to load besides", () => {
+  for (const name of readdirSync(dist).filter((name) => name.endsWith(".js"))) assert.doesNotMatch(read(name), /\bfrom ?"|import ?"/, name);
+});
+
+test("the words of the story stay as they are, and the head loses its empty lines", () => {
+  const page = read("index.html");
+  assert.ok(page.includes(`data-story>${STORY}</script>`));
+  assert.doesNotMatch(page.split("</head>")[0], /\n\s*\n/);
+  assert.ok(read("tech-ties.html").includes(STORY));
+});
+
+test("embed.js knows the views, charts first, and the parameters; and makes no global name", () => {
+  const script = read("embed.js");
+  assert.match(script, /^\(\(\)=>\{[^]*\}\)\(\);\s*$/);
+  assert.match(script, /\{bars:\["Bars"\],spans:\[[^\]]*\],words:\["Words & more"\]\},\["shown"\]\]/);
+});
+
+test("heights reach embed.js where a view was measured", () => {
+  const heights = { bars: { whole: [[280, 900], [1240, 500]], bare: [[280, 800]] }, words: {}, sections: { top: 1 } };
+  const [views] = embedded(dist, heights);
+  assert.deepEqual(views, { bars: ["Bars", [280, 900, 1240, 500], [280, 800]], spans: ['The "spans"'], words: ["Words & more"] });
+});
+
+test("the page in one file needs no other", () => {
+  const page = read("tech-ties.html");
+  assert.deepEqual(elements(page).filter(({ name, attributes }) => (name === "script" && attributes.src) || attributes.rel === "stylesheet"), []);
+  assert.doesNotMatch(page, /data-share=/);
+  assert.ok(page.includes("url(data:font/woff2;base64,"));
+  const links = elements(page).filter(({ name }) => name === "a").map(({ attributes }) => attributes);
+  assert.deepEqual(links.map(({ download }) => download), [undefined, "bars.svg", "views.json"]);
+  assert.ok(links.slice(1).every(({ href }) => href.startsWith("data:")));
+  assert.equal(elements(page).find(({ attributes }) => attributes.rel === "icon").attributes.href.slice(0, 26), "data:image/svg+xml;base64,");
+});
+
+test("every text has its compressed copies, and the report its rows", () => {
+  for (const name of ["index.html", "embed.js", "tech-ties.html", "data/views.json", named(/^tech-ties-.*wasm$/)]) {
+    assert.ok(existsSync(join(dist, `${name}.br`)) && existsSync(join(dist, `${name}.gz`)), name);
+    assert.ok(result.rows.some(([file]) => file === name), name);
+  }
+  assert.equal(result.loaded.filter((name) => existsSync(join(dist, name))).length, 7);
+});
+
+test("costs are listed of the whole page, each chart, one card and the script", () => {
+  assert.deepEqual(listed(dist), ["index.html", "embed/bars/index.html", "embed/spans/index.html", "embed/words/index.html", "embed.js"]);
+  // Page, style, face, boot, frame, glue, program; a card needs neither face nor program.
+  assert.equal(cost(dist, "embed/bars/index.html").requests, 7);
+  assert.equal(cost(dist, "embed/words/index.html").requests, 4);
+});
+
+test("another story changes no script and no program", async () => {
+  const other = trunk("another story");
+  await finish(other);
+  const hashed = (folder) => readdirSync(folder).filter((name) => /-[A-Z0-9]{8}\./.test(name)).sort();
+  assert.deepEqual(hashed(other), hashed(dist));
+  rmSync(other, { recursive: true });
+});
+
+test("a page that names a file that is not there stops the build", async () => {
+  const broken = trunk();
+  rmSync(join(broken, "icon.svg"));
+  await assert.rejects(finish(broken), /icon\.svg/);
+  rmSync(broken, { recursive: true });
+});
+
+test("the page for editors shows the views of the site, in code and live", () => {
+  const page = read("demo.html");
+  assert.doesNotMatch(page, /\{(chart|card|parameters)/);
+  assert.ok(page.includes("<code>bars</code>, <code>spans</code>") && page.includes("<code>shown</code>"));
+  const html = '<pre>title="{chart1.title}"</pre><p title="{chart1.title}">{cards}</p>';
+  const site = { views: [{ name: "a", title: 'A & "B"', kind: "chart" }], parameters: [] };
+  assert.equal(filled(html, site), '<pre>title="A &amp;amp; &amp;quot;B&amp;quot;"</pre><p title="A &amp; &quot;B&quot;">none</p>');
+});
+
+test("the policy names what stands within the page in one file, once, and nothing else of it", () => {
+  const headers = "/*\n  Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; frame-src 'self'\n  X: y\n";
+  const html = '<style>a{}</style><script>1</script><script src="b.js"></script><script type="text/plain">2</script><script type="module">1</script>';
+  const sha = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+  const policy = `default-src 'none'; script-src 'self' blob: ${sha("1")}; style-src 'self' ${sha("a{}")}; frame-src 'self'`;
+  assert.equal(permitted(headers, html), `/*\n  Content-Security-Policy: ${policy}\n  X: y\n`);
+  assert.equal(permitted(permitted(headers, html), html), permitted(headers, html));
+});
+
+test("references are found in attributes, and only there", () => {
+  const renamed = new Map([["a.js", "a-1.js"]]);
+  const html = '<p>src="a.js"</p><!-- <script src="a.js"> --><script data-js=\'../a.js#x\' SRC="../a.js"></script><a href="https://a.js/">a.js</a>';
+  const now = renameReferences(html, "embed/page.html", renamed, (path) => path === "a-1.js");
+  assert.equal(now, '<p>src="a.js"</p><!-- <script src="a.js"> --><script data-js="../a-1.js#x" src="../a-1.js"></script><a href="https://a.js/">a.js</a>');
+  assert.throws(() => renameReferences('<img src="b.png">', "index.html", renamed, () => false), /index\.html: src="b\.png" of <img>/);
+});
+
+test("an edited attribute is escaped, and the rest stays byte for byte", () => {
+  const html = "<A  Href='x'   TITLE=y>z</A>";
+  assert.equal(edited(html, [attribute(elements(html).find(({ name }) => name === "a"), "href", '"&<')]), "<A  href=\"&quot;&amp;&lt;\"   TITLE=y>z</A>");
+});
+
+test("a program is optimized once, and its glue gets its short names", () => {
+  const folder = mkdtempSync(join(tmpdir(), "optimize-"));
+  const [file, script, cache] = [join(folder, "program.wasm"), join(folder, "program.js"), join(folder, "cache")];
+  const again = (extra) => (writeFileSync(file, wasm(extra)), writeFileSync(script, glue("program_bg.wasm")), optimize(file, script, cache));
+  again("again");
+  assert.ok(!readFileSync(script, "utf8").includes("program_bg.js"));
+  const kept = readdirSync(cache).find((name) => name.endsWith(".wasm"));
+  writeFileSync(join(cache, kept), "kept");
+  again("again");
+  assert.equal(readFileSync(file, "utf8"), "kept");
+  again("other");
+  // A program and its names for each input.
+  assert.equal(readdirSync(cache).length, 4);
+  rmSync(folder, { recursive: true });
+});

@@ -1,0 +1,10 @@
+// Names that the build defines (xtask/finish); they are absent in `trunk serve`.
+
+interface ImportMeta {
+  shareScript?: string;
+  shareStyle?: string;
+  exportScript?: string;
+  exportWasm?: string;
+}
+
+declare var TECH_TIES_SITE: [views: Record<string, [title: string, whole?: number[], bare?: number[]]>, parameters: string[]] | undefined;

@@ -1,0 +1,23 @@
+// Compressed copies of what compresses.
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const TEXT = /\.(html|css|js|json|svg|csv|txt|xml)$/;
+
+/** Writes a `.br` and a `.gz` beside each text and program; returns `[name, bytes, brotli bytes]` of each. */
+export function compress(dist) {
+  const files = readdirSync(dist, { recursive: true }).map(String).filter((name) => TEXT.test(name) || name.endsWith(".wasm"));
+  return files.sort().map((name) => {
+    const raw = readFileSync(join(dist, name));
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_MODE]: TEXT.test(name) ? constants.BROTLI_MODE_TEXT : constants.BROTLI_MODE_GENERIC,
+      [constants.BROTLI_PARAM_SIZE_HINT]: raw.length,
+    };
+    const br = brotliCompressSync(raw, { params });
+    writeFileSync(join(dist, `${name}.br`), br);
+    writeFileSync(join(dist, `${name}.gz`), gzipSync(raw, { level: 9 }));
+    return [name, raw.length, br.length];
+  });
+}

@@ -1,0 +1,67 @@
+// wasm-opt for size, with what rustc's wasm target and wasm-bindgen use, and short names where the program and its glue
+// meet: their long ones are data that no compressor knows. Results are kept by the content of their input, since another
+// story is built with the same program.
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { transformSync } from "esbuild";
+
+const CACHE = fileURLToPath(new URL("../../target/finish-cache/", import.meta.url));
+const FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
+const ENABLED = FEATURES.map((feature) => `--enable-${feature}`);
+const PASSES = [
+  // Rebuilding loops and branches from flat code finds about a kilobyte after compression, half of it the second time.
+  ["-Oz", "--converge", ...Array(2).fill(["--flatten", "--rereloop", "-Oz", "-Oz"]).flat()],
+  ["-Oz", "--strip-producers", "--strip-target-features", "--minify-imports-and-exports-and-modules"],
+];
+/** What wasm-opt calls the first module that a program imports from. */
+const MODULE = "a";
+
+const require = createRequire(import.meta.url);
+const bin = () => join(dirname(require.resolve("binaryen")), "bin/wasm-opt");
+const version = () => JSON.parse(readFileSync(join(dirname(require.resolve("binaryen")), "package.json"), "utf8")).version;
+
+/** A program made smaller, and the short name of each long one. */
+function optimized(file, draft) {
+  const [smaller, shorter] = PASSES;
+  execFileSync(process.execPath, [bin(), file, "-o", draft, ...smaller, ...ENABLED], { stdio: "inherit" });
+  const told = execFileSync(process.execPath, [bin(), draft, "-o", draft, ...shorter, ...ENABLED], { encoding: "utf8" });
+  const pairs = [...told.matchAll(/^(\S+) => (\S+)$/gm)].map(([, long, short]) => [long, short]);
+  return { wasm: readFileSync(draft), names: Object.fromEntries(pairs) };
+}
+
+/** The same, kept for the next time. */
+function kept(file, cache) {
+  const key = createHash("sha256").update(`${version()} ${PASSES} ${ENABLED}`).update(readFileSync(file)).digest("hex");
+  const [program, names] = [join(cache, `${key}.wasm`), join(cache, `${key}.json`)];
+  if (!existsSync(program) || !existsSync(names)) {
+    mkdirSync(cache, { recursive: true });
+    const draft = join(cache, `${key}-${process.pid}.draft`); // an interrupted run must leave no half a result
+    const made = optimized(file, draft);
+    writeFileSync(names, JSON.stringify(made.names));
+    renameSync(draft, program);
+  }
+  return { wasm: readFileSync(program), names: JSON.parse(readFileSync(names, "utf8")) };
+}
+
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+
+/** The glue with the names that its program has now; `module` is the name that the program imported from before. */
+export function renamed(glue, names, module) {
+  const short = { ...names, [module]: MODULE };
+  const mangleProps = new RegExp(`^(?:${Object.keys(short).map(escaped).join("|")})$`);
+  return transformSync(glue, { mangleProps, mangleQuoted: true, mangleCache: short }).code;
+}
+
+/** Optimizes a program and its glue in place. */
+export function optimize(wasm, glue, cache = CACHE) {
+  const made = kept(wasm, cache);
+  const before = readFileSync(glue, "utf8");
+  const module = before.match(/["'](\.\/[\w-]+_bg\.js)["']/)?.[1];
+  if (!module) throw new Error(`${glue} names no module that its program imports from`);
+  writeFileSync(wasm, made.wasm);
+  writeFileSync(glue, renamed(before, made.names, module));
+}

@@ -1,0 +1,100 @@
+//! A tool of a pinned version, in a cache that all clones of the project share.
+
+use crate::run::{Outcome, output, run, say};
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A program of a pinned version, built from its package when the machine lacks it.
+pub(super) struct Tool {
+    pub(super) program: &'static str,
+    pub(super) package: &'static str,
+    pub(super) version: &'static str,
+    pub(super) features: &'static [&'static str],
+    pub(super) minutes: u8,
+}
+
+impl Tool {
+    /// The folder that holds the tool, or none if the one on PATH will do.
+    pub(super) fn folder(&self) -> Outcome<Option<PathBuf>> {
+        if self.is_right(Path::new(self.program)) {
+            return Ok(None);
+        }
+        let home = cache()?.join(format!("{}-{}", self.program, self.version));
+        let bin = home.join("bin");
+        if !self.is_right(&bin.join(self.program)) {
+            self.install(&home)?;
+        }
+        Ok(Some(bin))
+    }
+
+    fn is_right(&self, program: &Path) -> bool {
+        let said = output(Command::new(program).arg("--version").env_remove("NO_COLOR"));
+        said.is_some_and(|said| version(&said) == Some(self.version))
+    }
+
+    /// Builds into a folder beside, so that an interrupted or a second build never leaves half a tool.
+    fn install(&self, home: &Path) -> Outcome {
+        let Tool { package, version, minutes, .. } = self;
+        say(&format!("building {package} {version}, once per user (about {minutes} minutes on 2 cores)"));
+        let draft = home.with_extension(format!("draft-{}", std::process::id()));
+        fs::create_dir_all(&draft).map_err(|error| format!("{}: {error}", draft.display()))?;
+        let mut cargo = Command::new("cargo");
+        cargo.args(["install", "--locked", "--root"]).arg(&draft).arg(format!("{package}@{version}"));
+        // Settings made for this project would change the tool, or build it in the project's own folder.
+        cargo.args(self.features).current_dir(&draft);
+        for setting in ["CARGO_TARGET_DIR", "RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"] {
+            cargo.env_remove(setting);
+        }
+        let moved = run(&mut cargo).and_then(|()| self.settle(&draft, home));
+        // What a failure left must not stay; after the move there is nothing.
+        let _ = fs::remove_dir_all(&draft);
+        moved
+    }
+
+    /// Moves a built tool to its place. Another run may have been quicker; its tool is as good, and may be in use.
+    fn settle(&self, draft: &Path, home: &Path) -> Outcome {
+        let there = || self.is_right(&home.join("bin").join(self.program));
+        if there() {
+            return Ok(());
+        }
+        let _ = fs::remove_dir_all(home);
+        let moved = fs::rename(draft, home);
+        if moved.is_ok() || there() {
+            return Ok(());
+        }
+        Err(format!("{} was built but could not be moved to {}", self.package, home.display()))
+    }
+}
+
+/// The number in what a program says of its version: `trunk 0.21.14` says `0.21.14`.
+fn version(said: &str) -> Option<&str> {
+    said.split_whitespace().nth(1)
+}
+
+/// The folder in which all clones of the project keep their tools.
+fn cache() -> Outcome<PathBuf> {
+    let var = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let base = if cfg!(windows) {
+        var("LOCALAPPDATA")
+    } else if cfg!(target_os = "macos") {
+        var("HOME").map(|home| home.join("Library/Caches"))
+    } else {
+        var("XDG_CACHE_HOME").or_else(|| var("HOME").map(|home| home.join(".cache")))
+    };
+    let base = base.ok_or("no home folder is set; set HOME, in which a cache for tools is kept")?;
+    Ok(base.join("tech-ties/tools"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::version;
+
+    #[test]
+    fn a_version_is_the_second_word() {
+        assert_eq!(version("trunk 0.21.14\n"), Some("0.21.14"));
+        assert_eq!(version("wasm-bindgen 0.2.129"), Some("0.2.129"));
+        assert_eq!(version(""), None);
+    }
+}
