@@ -1,10 +1,27 @@
 // Starts the wasm. If anything fails the page stays whole, and its data-state says that it is not live. This script also
 // does what needs no wasm: the choice of a color scheme, and tables that can be sorted.
 const root = document.documentElement;
-const { js, wasm } = /** @type {Record<string, string>} */ (
+const { js, wasm, style, liveStyle } = /** @type {Record<string, string>} */ (
   /** @type {HTMLElement} */ (document.querySelector("script[data-wasm]")).dataset
 );
 const url = (/** @type {string} */ path) => new URL(path, document.baseURI).href;
+
+/**
+ * Adds a style sheet to the page, and waits for it. One that does not come is done without.
+ * @param {string} path
+ */
+const dress = (path) =>
+  new Promise((done) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.onload = link.onerror = done;
+    link.href = url(path);
+    document.head.append(link);
+  });
+// The style stands in the page. Where a policy of others refuses it there, it comes as a file.
+if (style && !getComputedStyle(root).getPropertyValue("--page")) dress(style);
+/** @type {Promise<unknown>} What the program adds is not seen before its own style is there. */
+const dressed = liveStyle ? dress(liveStyle) : Promise.resolve();
 /** @type {Promise<unknown>} */
 const parsed = new Promise((resolve) => {
   if (document.readyState !== "loading") resolve(null); // this script may run before the document is parsed
@@ -133,7 +150,7 @@ async function start() {
     program.catch(() => {}); // the glue reports it below
     // Under a new name the glue is a new module with a memory of its own.
     const glue = await import(url(js) + (starts > 1 ? `#${starts}` : ""));
-    await parsed;
+    await Promise.all([parsed, dressed]);
     await glue.default({ module_or_path: program });
   } catch (error) {
     fail(error);

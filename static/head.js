@@ -33,4 +33,19 @@
   if (query.get("transparent") === "1") dataset.transparent = "";
   if (query.get("controls") === "0") dataset.bare = "";
   dataset.head = "";
+  // The program is asked for at once, by readers with scripts only: nothing then waits for boot.js to ask for it.
+  /**
+   * @param {string | undefined} href
+   * @param {Record<string, string>} attributes
+   */
+  const preload = (href, attributes) => {
+    if (!href) return;
+    const link = document.createElement("link");
+    for (const [name, value] of Object.entries({ rel: "preload", fetchpriority: "low", ...attributes, href })) link.setAttribute(name, value);
+    document.head.append(link);
+  };
+  const { js, wasm, liveStyle } = document.currentScript?.dataset ?? {};
+  preload(js, { rel: "modulepreload" });
+  preload(wasm, { as: "fetch", crossorigin: "" });
+  preload(liveStyle, { as: "style" });
 }

@@ -1,4 +1,4 @@
-//! One security policy wherever the page is served: static hosts, nginx and `trunk serve`.
+//! One security policy wherever the page is served: by static hosts and by `trunk serve`.
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
@@ -9,27 +9,15 @@ fn directives(policy: &str) -> Vec<&str> {
     policy.split(';').map(str::trim).filter(|directive| !directive.is_empty()).collect()
 }
 
-/// The origin that nginx is asked by, as its settings write it.
-const OWN: &str = " $scheme://$http_host";
-
 fn read(path: &str) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
 #[test]
-fn nginx_and_trunk_send_the_policy_of_static_hosts() {
+fn trunk_sends_the_policy_of_static_hosts() {
     let headers = read("static/_headers");
     let policy = headers.lines().find_map(|line| line.trim().strip_prefix("Content-Security-Policy: "));
     let policy = directives(policy.expect("a policy in static/_headers"));
-
-    let guide = read("docs/serving.md");
-    let nginx = guide.lines().find_map(|line| line.trim().strip_prefix("set $policy \"")?.strip_suffix("\";"));
-    let nginx = directives(nginx.expect("a policy in docs/serving.md"));
-    assert_eq!(nginx.iter().map(|directive| directive.replace(OWN, "")).collect::<Vec<_>>(), policy);
-    // What a page loads may come from its origin by name too, since in a sandbox 'self' may match nothing.
-    for directive in nginx.into_iter().filter(|directive| directive.contains("-src 'self'")) {
-        assert_eq!(directive.contains(OWN), !directive.starts_with("frame-src"), "{directive}");
-    }
 
     let trunk = read("Trunk.toml");
     let (_, list) = trunk.split_once("csp = [").expect("a policy in Trunk.toml");
@@ -47,7 +35,7 @@ fn the_policy_allows_the_one_script_within_the_pages() {
     let script = tech_ties::publish::inline(&read("static/head.js"));
     let hash = format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(&script)));
     assert!(!script.contains("//") && !script.contains("</"), "{script}");
-    for file in ["static/_headers", "docs/serving.md", "Trunk.toml"] {
+    for file in ["static/_headers", "Trunk.toml"] {
         assert!(read(file).contains(&hash), "head.js has changed: its hash is {hash}, which {file} does not name");
     }
 }

@@ -3,12 +3,15 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { isChart, pageOf, siteOf } from "./site.mjs";
 
+/** The face of headlines, as a style sheet names it. */
+const FACE = /url\(["']?([^"')]+)/g;
+
 /** The files that a page or a style sheet names as needed: not the ones it only links to. */
 function needed(file) {
   const text = readFileSync(file, "utf8");
   const patterns = file.endsWith(".css")
-    ? [/url\(["']?([^"')]+)/g]
-    : [/<script[^>]* src="([^"]+)"/g, / data-(?:js|wasm)="([^"]+)"/g, /<link rel="stylesheet" href="([^"]+)"/g];
+    ? [FACE]
+    : [/<script[^>]* src="([^"]+)"/g, / data-(?:js|wasm|live-style)="([^"]+)"/g, /<link rel="stylesheet" href="([^"]+)"/g, FACE];
   const found = patterns.flatMap((pattern) => [...text.matchAll(pattern)].map(([, path]) => path));
   return found.filter((path) => !/^(data|https?):/.test(path)).map((path) => normalize(join(dirname(file), path)));
 }

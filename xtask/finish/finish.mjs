@@ -8,8 +8,10 @@ import { compress } from "./compress.mjs";
 import { printCost } from "./cost.mjs";
 import { filled } from "./demo.mjs";
 import { embedded } from "./embed.mjs";
-import { elements } from "./html.mjs";
+import { elements, isSheet } from "./html.mjs";
+import { inlined } from "./inline.mjs";
 import { optimize } from "./optimize.mjs";
+import { nginx } from "./nginx.mjs";
 import { permitted } from "./policy.mjs";
 import { renameReferences } from "./references.mjs";
 import { single } from "./single.mjs";
@@ -18,10 +20,11 @@ import { siteOf } from "./site.mjs";
 /** The names that the page refers to, as Trunk chose them. */
 function trunkNames(html) {
   const all = elements(html);
-  const style = all.find(({ name, attributes }) => name === "link" && attributes.rel === "stylesheet")?.attributes.href;
+  const sheets = all.filter(isSheet).map(({ attributes }) => basename(attributes.href));
+  const [style, liveStyle] = ["style", "live"].map((stem) => sheets.find((name) => name.startsWith(`${stem}-`)));
   const { "data-js": glue, "data-wasm": wasm } = all.find(({ attributes }) => attributes["data-wasm"])?.attributes ?? {};
-  if (!style || !glue || !wasm) throw new Error("index.html names no style sheet or no program");
-  return { style: basename(style), glue: basename(glue), wasm: basename(wasm) };
+  if (!style || !liveStyle || !glue || !wasm) throw new Error("index.html names no style sheet or no program");
+  return { style, liveStyle, glue: basename(glue), wasm: basename(wasm) };
 }
 
 /** Trunk leaves an empty line in the head for each file that it copied. */
@@ -38,7 +41,7 @@ export async function finish(folder) {
   minify(at("embed.js"), { "globalThis.TECH_TIES_SITE": embedded(dist) });
   minify(at("demo.css"));
   writeFileSync(at("demo.html"), filled(readFileSync(at("demo.html"), "utf8"), siteOf(dist)));
-  const style = bundled(at(built.style));
+  const style = [built.style, built.liveStyle].map((name) => bundled(at(name))).join("");
   // In the page in one file nothing can be loaded beside it.
   const boot = bundled(at("boot.js"));
   const renamed = await bundle(dist, built);
@@ -51,12 +54,17 @@ export async function finish(folder) {
   };
   const alone = tidied(single(html, parts, (path) => readFileSync(at(path))));
   writeFileSync(at("tech-ties.html"), alone);
-  writeFileSync(at("_headers"), permitted(readFileSync(at("_headers"), "utf8"), alone));
+  const sheet = readFileSync(at(final(built.style)), "utf8");
+  const pages = [alone];
   for (const page of readdirSync(dist, { recursive: true }).map(String).filter((name) => name.endsWith(".html"))) {
     if (page === "tech-ties.html") continue;
     const now = renameReferences(readFileSync(at(page), "utf8"), page.replaceAll("\\", "/"), renamed, (path) => existsSync(at(path)));
-    writeFileSync(at(page), tidied(now));
+    pages.push(tidied(inlined(now, sheet)));
+    writeFileSync(at(page), pages.at(-1));
   }
+  const headers = permitted(readFileSync(at("_headers"), "utf8"), pages);
+  writeFileSync(at("_headers"), headers);
+  writeFileSync(at("nginx.conf"), nginx(headers));
   const face = final("headline.woff2");
   const rows = [...compress(dist), [face, readFileSync(at(face)).length, readFileSync(at(face)).length]];
   const loaded = ["index.html", "icon.svg", ...["headline.woff2", "boot.js", built.style, built.glue, built.wasm].map(final)];

@@ -22,6 +22,9 @@ export function elements(html) {
   return found;
 }
 
+/** Whether an element asks for a style sheet. */
+export const isSheet = ({ name, attributes }) => name === "link" && attributes.rel === "stylesheet";
+
 /** A text as the value of an attribute, or as content. */
 export const escaped = (value) => value.replace(/[&"<>]/g, (mark) => ({ "&": "&amp;", '"': "&quot;", "<": "&lt;", ">": "&gt;" })[mark]);
 
@@ -29,6 +32,12 @@ export const escaped = (value) => value.replace(/[&"<>]/g, (mark) => ({ "&": "&a
 export function attribute({ place }, name, value) {
   const { startOffset, endOffset } = place.attrs[name];
   return [startOffset, endOffset, `${name}="${escaped(value)}"`];
+}
+
+/** The edit that gives an element attributes that it does not have. */
+export function attributes({ place }, values) {
+  const end = place.startTag.endOffset - 1;
+  return [end, end, Object.entries(values).map(([name, value]) => ` ${name}="${escaped(value)}"`).join("")];
 }
 
 /** The edit that puts a text in the place of a whole element. */

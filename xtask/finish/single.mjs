@@ -1,7 +1,7 @@
 // The page in one file that opens from disk, offline: style, program and data within.
 import { posix } from "node:path";
 import { gzipSync } from "node:zlib";
-import { append, attribute, edited, elements, replace } from "./html.mjs";
+import { append, attribute, edited, elements, isSheet, replace } from "./html.mjs";
 import { references } from "./references.mjs";
 
 const base64 = (bytes) => Buffer.from(bytes).toString("base64");
@@ -44,9 +44,10 @@ function inlined(html, read) {
 export function single(html, { style, glue, boot, wasm }, read) {
   const all = elements(html);
   const program = [packed("glue", glue), packed("wasm", wasm), `<script type="module" data-js="" data-wasm="">${PRELUDE}${boot}</script>`];
+  const sheet = all.find(isSheet);
   const edits = all.flatMap((element) => {
     const { name, attributes } = element;
-    if (name === "link" && attributes.rel === "stylesheet") return [replace(element, `<style>${style}</style>`)];
+    if (isSheet(element)) return [replace(element, element === sheet ? `<style>${style}</style>` : "")];
     if (name === "script" && attributes.src) return [replace(element, "")];
     // What is loaded on demand cannot be loaded from a disk.
     if (name === "button" && "data-share" in attributes) return [replace(element, "")];
