@@ -1,27 +1,29 @@
 // Starts the wasm. If anything fails the page stays whole, and its data-state says that it is not live. This script also
 // does what needs no wasm: the choice of a color scheme, and tables that can be sorted.
 const root = document.documentElement;
-const { js, wasm, style, liveStyle } = /** @type {Record<string, string>} */ (
+const { js, wasm, style } = /** @type {Record<string, string>} */ (
   /** @type {HTMLElement} */ (document.querySelector("script[data-wasm]")).dataset
 );
 const url = (/** @type {string} */ path) => new URL(path, document.baseURI).href;
-
-/**
- * Adds a style sheet to the page, and waits for it. One that does not come is done without.
- * @param {string} path
- */
-const dress = (path) =>
-  new Promise((done) => {
-    const link = document.createElement("link");
-    link.rel = "stylesheet";
-    link.onload = link.onerror = done;
-    link.href = url(path);
-    document.head.append(link);
-  });
 // The style stands in the page. Where a policy of others refuses it there, it comes as a file.
-if (style && !getComputedStyle(root).getPropertyValue("--page")) dress(style);
-/** @type {Promise<unknown>} What the program adds is not seen before its own style is there. */
-const dressed = liveStyle ? dress(liveStyle) : Promise.resolve();
+if (style && !getComputedStyle(root).getPropertyValue("--page")) {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = url(style);
+  document.head.prepend(link);
+}
+// The rest of it was loaded as a style for paper, which holds nothing up. Nothing live is seen before it is there.
+/** @type {HTMLLinkElement | null} */
+const deferred = document.querySelector("link[data-deferred]");
+const styled = new Promise((done) => {
+  if (!deferred) return done(null);
+  // A copy tells whether it comes, however long ago the first one did or failed. One that does not is done without.
+  const link = /** @type {HTMLLinkElement} */ (deferred.cloneNode());
+  link.onload = link.onerror = done;
+  link.media = "all";
+  deferred.after(link);
+  deferred.remove();
+});
 /** @type {Promise<unknown>} */
 const parsed = new Promise((resolve) => {
   if (document.readyState !== "loading") resolve(null); // this script may run before the document is parsed
@@ -150,7 +152,7 @@ async function start() {
     program.catch(() => {}); // the glue reports it below
     // Under a new name the glue is a new module with a memory of its own.
     const glue = await import(url(js) + (starts > 1 ? `#${starts}` : ""));
-    await Promise.all([parsed, dressed]);
+    await Promise.all([parsed, styled]);
     await glue.default({ module_or_path: program });
   } catch (error) {
     fail(error);

@@ -76,9 +76,9 @@ function listen() {
   }
 
   function begin() {
-    // Without the style sheet the height would be wrong.
+    // Without the style the height would be wrong, where it comes as a file. The deferred one changes no height.
     /** @type {HTMLLinkElement | null} */
-    const style = document.querySelector("link[rel=stylesheet]");
+    const style = document.querySelector("link[rel=stylesheet]:not([data-deferred])");
     if (style && !style.sheet) {
       for (const end of ["load", "error"]) style.addEventListener(end, start, { once: true });
     } else start();

@@ -44,8 +44,7 @@
     for (const [name, value] of Object.entries({ rel: "preload", fetchpriority: "low", ...attributes, href })) link.setAttribute(name, value);
     document.head.append(link);
   };
-  const { js, wasm, liveStyle } = document.currentScript?.dataset ?? {};
+  const { js, wasm } = document.currentScript?.dataset ?? {};
   preload(js, { rel: "modulepreload" });
   preload(wasm, { as: "fetch", crossorigin: "" });
-  preload(liveStyle, { as: "style" });
 }

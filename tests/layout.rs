@@ -158,7 +158,7 @@ fn a_bar_ends_at_exactly_the_stated_figure() {
 /// The widest rectangle within a band that is neither a gridline nor the ground behind a label.
 fn bar(scene: &Scene, band: Rect) -> Rect {
     let rects = scene.marks.iter().filter_map(|mark| match mark {
-        Mark::Rect { rect, role } if *role != Role::Halo && band.contains(*rect) && rect.height() >= 10.0 => {
+        Mark::Rect { rect, role, .. } if *role != Role::Halo && band.contains(*rect) && rect.height() >= 10.0 => {
             Some(*rect)
         }
         _ => None,

@@ -75,8 +75,13 @@ impl PageContext {
     /// The class of a section's hue: `hue-1` to `hue-4`, or `hue-0` of a neutral one.
     #[must_use]
     pub fn hue_class(&self, section: &SectionId) -> String {
-        let hue = self.graphic.section(section).and_then(|section| section.hue);
-        format!("hue-{}", hue.map_or(0, |hue| hue.number()))
+        format!("hue-{}", self.hue(section))
+    }
+
+    /// The number of a section's hue; 0 where it has none.
+    #[must_use]
+    pub fn hue(&self, section: &SectionId) -> u8 {
+        self.graphic.section(section).and_then(|section| section.hue).map_or(0, |hue| hue.number())
     }
 
     /// The section whose card shows a fact.

@@ -7,6 +7,7 @@ mod data;
 mod fallback;
 mod figure;
 mod share;
+mod squares;
 mod table;
 mod value;
 mod view;

@@ -4,6 +4,7 @@ use super::PageContext;
 use super::card::Card;
 use super::citation::citation;
 use super::figure::Figure;
+use super::squares;
 use super::table::{FactTable, TableRow};
 use super::value::value;
 use story::{Chart, FactId, Section};
@@ -107,9 +108,11 @@ fn key_figure(context: &PageContext, id: &FactId) -> Option<Html> {
     let (fact, said) = context.said(id)?;
     let section = &context.section_of(id)?.id;
     // In the hue of its mark, where there is one.
-    let class = context.hue_class(context.mark_of(id, section).map_or(section, |(chart, _)| &chart.section));
+    let section = context.mark_of(id, section).map_or(section, |(chart, _)| &chart.section);
+    let class = context.hue_class(section);
     Some(html! {
         <li {class} data-fact={fact.id.0.clone()}>
+            { for squares::picture(context, fact, context.hue(section)) }
             { value(&context.graphic, fact, &said.value) }
             <span>{ said.label }</span>
             <div class="about"><small>{ said.dated }</small>{ citation(context, fact, &said.place) }</div>

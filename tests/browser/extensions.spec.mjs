@@ -245,7 +245,7 @@ for (const scripts of [true, false]) {
       await live(page, site);
       const folder = await mkdtemp(join(tmpdir(), "saved-"));
       const style = await (await fetch(new URL(await page.locator("link[rel=stylesheet]").getAttribute("href"), site))).text();
-      const html = (await page.content()).replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${style}</style>`);
+      const html = (await page.content()).replace(/<link[^>]* rel="stylesheet"[^>]*>/, () => `<style>${style}</style>`);
       await writeFile(join(folder, "saved.html"), html);
       const context = await browser.newContext({ javaScriptEnabled: scripts });
       const saved = await context.newPage();

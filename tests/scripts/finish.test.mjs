@@ -38,7 +38,9 @@ const head = (to, program) => `<!doctype html>
 
 
 
+    <script>"first";</script>
     <link rel="stylesheet" href="${to}style-5ca1ab1e.css"/>
+    <link rel="stylesheet" href="${to}deferred-5ca1ab1e.css"/>
     <script type="module" async src="${to}boot.js" data-js="${program && `${to}tech-ties-c0ffee.js`}" data-wasm="${program && `${to}tech-ties-c0ffee_bg.wasm`}"></script>
     <link rel="icon" href="${to}icon.svg" type="image/svg+xml">
     <link rel="canonical" href="https://example.org/">
@@ -59,7 +61,7 @@ function trunk(story = STORY) {
     writeFileSync(join(dist, name), content);
   };
   for (const name of readdirSync(STATIC).filter((name) => /\.js$|^_headers$|^share\.css$|^demo\.|woff2$|^icon/.test(name))) copyFileSync(join(STATIC, name), join(dist, name));
-  copyFileSync(join(STATIC, "style.css"), join(dist, "style-5ca1ab1e.css"));
+  for (const name of ["style", "deferred"]) copyFileSync(join(STATIC, `${name}.css`), join(dist, `${name}-5ca1ab1e.css`));
   write("tech-ties-c0ffee.js", glue("tech-ties-c0ffee_bg.wasm"));
   write("tech-ties-c0ffee_bg.wasm", wasm("program"));
   write("export.js", glue("export_bg.wasm"));
@@ -94,7 +96,7 @@ before(async () => {
 after(() => rmSync(dist, { recursive: true }));
 
 /** What static/_headers calls immutable. */
-const HASHED = ["tech-ties-*.js", "tech-ties-*.wasm", "boot-*.js", "export-*.js", "export-*.wasm", "frame-*.js", "share-*.js", "share-*.css", "style-*.css", "headline-*.woff2", "accent-*.js", "head-*.js"];
+const HASHED = ["tech-ties-*.js", "tech-ties-*.wasm", "boot-*.js", "export-*.js", "export-*.wasm", "frame-*.js", "share-*.js", "share-*.css", "style-*.css", "deferred-*.css", "headline-*.woff2", "accent-*.js", "head-*.js"];
 const patternOf = (glob) => new RegExp(`^${glob.replace("*", "[A-Z0-9]{8}").replaceAll(".", "\\.")}$`);
 
 test("each file that may be kept for ever has a hash in its name, and a rule in _headers", () => {
@@ -111,10 +113,11 @@ test("no other script, style or program is left", () => {
 });
 
 test("pages name what is there, from wherever they are", () => {
-  const [boot, style, program] = [/^boot-.*js$/, /^style-.*css$/, /^tech-ties-.*wasm$/].map(named);
-  assert.ok(read("index.html").includes(`src="./${boot}" data-js="./tech-ties-`));
-  assert.ok(read("embed/bars/index.html").includes(`data-wasm="../../${program}"`));
-  assert.ok(read("embed/words/index.html").includes(`href="../../${style}"`));
+  const [boot, style, deferred, program] = [/^boot-.*js$/, /^style-.*css$/, /^deferred-.*css$/, /^tech-ties-.*wasm$/].map(named);
+  assert.ok(read("index.html").includes(`src="./${boot}"></script>`));
+  assert.match(read("index.html"), /<script data-js="\.\/tech-ties-\w+\.js" data-wasm="\.\/tech-ties-\w+\.wasm" data-style="\.\/style-\w+\.css">/);
+  assert.ok(read("embed/bars/index.html").includes(`data-wasm="../../${program}" data-style="../../${style}"`));
+  assert.ok(read("embed/words/index.html").includes(`<link media="print" data-deferred="" rel="stylesheet" href="../../${deferred}"/>`));
   assert.ok(read("embed/words/index.html").includes('data-js="" data-wasm=""'));
   assert.ok(read("index.html").includes('href="https://example.org/"'));
 });
@@ -174,7 +177,7 @@ test("every text has its compressed copies, and the report its rows", () => {
 
 test("costs are listed of the whole page, each chart, one card and the script", () => {
   assert.deepEqual(listed(dist), ["index.html", "embed/bars/index.html", "embed/spans/index.html", "embed/words/index.html", "embed.js"]);
-  // Page, style, face, boot, frame, glue, program; a card needs neither face nor program.
+  // Page, deferred style, face, boot, frame, glue, program; a card needs neither face nor program.
   assert.equal(cost(dist, "embed/bars/index.html").requests, 7);
   assert.equal(cost(dist, "embed/words/index.html").requests, 4);
 });
@@ -203,13 +206,37 @@ test("the page for editors shows the views of the site, in code and live", () =>
   assert.equal(filled(html, site), '<pre>title="A &amp;amp; &amp;quot;B&amp;quot;"</pre><p title="A &amp; &quot;B&quot;">none</p>');
 });
 
-test("the policy names what stands within the page in one file, once, and nothing else of it", () => {
+test("the policy names what stands within the pages, once, and nothing else of them", () => {
   const headers = "/*\n  Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; frame-src 'self'\n  X: y\n";
+  const headersBefore = headers.replace("'self'; style", "'self' 'sha256-old'; style");
   const html = '<style>a{}</style><script>1</script><script src="b.js"></script><script type="text/plain">2</script><script type="module">1</script>';
   const sha = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
   const policy = `default-src 'none'; script-src 'self' blob: ${sha("1")}; style-src 'self' ${sha("a{}")}; frame-src 'self'`;
-  assert.equal(permitted(headers, html), `/*\n  Content-Security-Policy: ${policy}\n  X: y\n`);
-  assert.equal(permitted(permitted(headers, html), html), permitted(headers, html));
+  assert.equal(permitted(headersBefore, [html, html]), `/*\n  Content-Security-Policy: ${policy}\n  X: y\n`);
+  assert.equal(permitted(permitted(headers, [html]), [html]), permitted(headers, [html]));
+});
+
+test("the style of the first paint stands in each page, with the face from where it lies", () => {
+  const face = named(/^headline-.*woff2$/);
+  assert.ok(read("index.html").includes(`url("./${face}")`));
+  assert.ok(read("embed/words/index.html").includes(`url("../../${face}")`));
+  assert.equal(elements(read("index.html")).filter(({ attributes }) => attributes.rel === "stylesheet").length, 1);
+});
+
+test("hosts are told to allow what stands in the pages, and nginx what other hosts are", () => {
+  const headers = read("_headers");
+  for (const name of ["index.html", "embed/bars/index.html", "tech-ties.html"]) {
+    for (const { place } of elements(read(name)).filter(({ name, attributes }) => name === "style" || (name === "script" && !attributes.src && !attributes.type))) {
+      const text = read(name).slice(place.startTag.endOffset, place.endTag.startOffset);
+      assert.ok(headers.includes(createHash("sha256").update(text).digest("base64")), `${name}: ${text.slice(0, 40)}`);
+    }
+  }
+  const [, policy] = headers.match(/Content-Security-Policy: (.*)/);
+  const lines = read("nginx.conf");
+  const [, told] = lines.match(/add_header Content-Security-Policy "(.*)" always;/);
+  assert.equal(told.replaceAll(" $scheme://$http_host", ""), policy);
+  assert.equal(told.match(/\$http_host/g).length, 5);
+  assert.match(lines, /if \(\$uri ~ "\^\/style-\.\*\\\.css\$"\) \{\n {2}set \$cache "public, max-age=31536000, immutable";/);
 });
 
 test("references are found in attributes, and only there", () => {

@@ -32,13 +32,13 @@ const strings = (define) => Object.fromEntries(Object.entries(define).map(([name
 /**
  * Replaces the site's scripts, styles and programs by hashed ones.
  * @param {string} dist an absolute path
- * @param {{ style: string, liveStyle: string, glue: string, wasm: string }} built the names that Trunk chose
+ * @param {{ style: string, deferred: string, glue: string, wasm: string }} built the names that Trunk chose
  * @returns {Promise<Map<string, string>>} the new name of each old one
  */
 export async function bundle(dist, built) {
   const programs = await hashed(dist, {
     "style": built.style,
-    "live": built.liveStyle,
+    "deferred": built.deferred,
     "share": "share.css",
     "tech-ties": built.glue,
     "export": "export.js",

@@ -11,7 +11,7 @@ function needed(file) {
   const text = readFileSync(file, "utf8");
   const patterns = file.endsWith(".css")
     ? [FACE]
-    : [/<script[^>]* src="([^"]+)"/g, / data-(?:js|wasm|live-style)="([^"]+)"/g, /<link rel="stylesheet" href="([^"]+)"/g, FACE];
+    : [/<script[^>]* src="([^"]+)"/g, / data-(?:js|wasm)="([^"]+)"/g, /<link[^>]* rel="stylesheet" href="([^"]+)"/g, FACE];
   const found = patterns.flatMap((pattern) => [...text.matchAll(pattern)].map(([, path]) => path));
   return found.filter((path) => !/^(data|https?):/.test(path)).map((path) => normalize(join(dirname(file), path)));
 }

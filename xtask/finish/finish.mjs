@@ -21,10 +21,10 @@ import { siteOf } from "./site.mjs";
 function trunkNames(html) {
   const all = elements(html);
   const sheets = all.filter(isSheet).map(({ attributes }) => basename(attributes.href));
-  const [style, liveStyle] = ["style", "live"].map((stem) => sheets.find((name) => name.startsWith(`${stem}-`)));
+  const [style, deferred] = ["style", "deferred"].map((stem) => sheets.find((name) => name.startsWith(`${stem}-`)));
   const { "data-js": glue, "data-wasm": wasm } = all.find(({ attributes }) => attributes["data-wasm"])?.attributes ?? {};
-  if (!style || !liveStyle || !glue || !wasm) throw new Error("index.html names no style sheet or no program");
-  return { style, liveStyle, glue: basename(glue), wasm: basename(wasm) };
+  if (!style || !deferred || !glue || !wasm) throw new Error("index.html names no style sheet or no program");
+  return { style, deferred, glue: basename(glue), wasm: basename(wasm) };
 }
 
 /** Trunk leaves an empty line in the head for each file that it copied. */
@@ -41,7 +41,7 @@ export async function finish(folder) {
   minify(at("embed.js"), { "globalThis.TECH_TIES_SITE": embedded(dist) });
   minify(at("demo.css"));
   writeFileSync(at("demo.html"), filled(readFileSync(at("demo.html"), "utf8"), siteOf(dist)));
-  const style = [built.style, built.liveStyle].map((name) => bundled(at(name))).join("");
+  const style = [built.style, built.deferred].map((name) => bundled(at(name))).join("");
   // In the page in one file nothing can be loaded beside it.
   const boot = bundled(at("boot.js"));
   const renamed = await bundle(dist, built);
@@ -67,7 +67,7 @@ export async function finish(folder) {
   writeFileSync(at("nginx.conf"), nginx(headers));
   const face = final("headline.woff2");
   const rows = [...compress(dist), [face, readFileSync(at(face)).length, readFileSync(at(face)).length]];
-  const loaded = ["index.html", "icon.svg", ...["headline.woff2", "boot.js", built.style, built.glue, built.wasm].map(final)];
+  const loaded = ["index.html", "icon.svg", ...["headline.woff2", "boot.js", built.deferred, built.glue, built.wasm].map(final)];
   return { rows, loaded };
 }
 

@@ -35,9 +35,9 @@ export function attribute({ place }, name, value) {
 }
 
 /** The edit that gives an element attributes that it does not have. */
-export function attributes({ place }, values) {
-  const end = place.startTag.endOffset - 1;
-  return [end, end, Object.entries(values).map(([name, value]) => ` ${name}="${escaped(value)}"`).join("")];
+export function attributes({ name, place }, values) {
+  const at = place.startTag.startOffset + 1 + name.length;
+  return [at, at, Object.entries(values).map(([name, value]) => ` ${name}="${escaped(value)}"`).join("")];
 }
 
 /** The edit that puts a text in the place of a whole element. */

@@ -1,27 +1,30 @@
 // What the first paint needs stands in the page itself: its style, and the names of what the head asks for.
+import { transformSync } from "esbuild";
 import { attributes, edited, elements, isSheet, replace } from "./html.mjs";
 
 /**
- * A page with the style sheet that it names in it. The sheets then stand as files beside it: the one for what is live, and
- * the style itself, for pages under a policy that refuses it there (see static/boot.js).
+ * A page with the style sheet that it names in it, and its script as short as can be. What is deferred stays a file that
+ * holds nothing up; so does the style itself, for pages under a policy that refuses it within (see static/boot.js).
  * @param {string} html with names that carry a hash
  * @param {string} sheet the text of the page's style sheet
  */
 export function inlined(html, sheet) {
   const all = elements(html);
-  const [style, liveStyle] = all.filter(isSheet);
+  const [style, deferred] = all.filter(isSheet);
   const boot = all.find(({ attributes }) => "data-wasm" in attributes);
   const head = all.find(({ name, attributes }) => name === "script" && !attributes.src && !attributes.type);
-  if (!style || !liveStyle || !boot || !head) return html; // a document that is no page, such as the dialog
+  if (!style || !deferred || !boot || !head) return html; // a document that is no page, such as the dialog
   const { href } = style.attributes;
   // What the sheet names stands beside it.
-  const css = sheet.replace(/url\(\.\//g, `url(${href.slice(0, href.lastIndexOf("/") + 1)}`).trim();
+  const css = sheet.replace(/(?<=url\(["']?)\.\//g, `${href.slice(0, href.lastIndexOf("/") + 1)}`).trim();
+  const { startTag, endTag } = head.place;
+  const { code } = transformSync(html.slice(startTag.endOffset, endTag.startOffset), { minify: true });
   const { "data-js": js, "data-wasm": wasm } = boot.attributes;
-  const live = wasm ? { "data-js": js, "data-wasm": wasm, "data-live-style": liveStyle.attributes.href } : { "data-wasm": "" };
   return edited(html, [
-    attributes(head, { ...live, "data-style": href }),
+    [startTag.endOffset, endTag.startOffset, code.trim()],
+    attributes(head, { "data-js": js ?? "", "data-wasm": wasm, "data-style": href }),
     replace(boot, `<script type="module" async src="${boot.attributes.src}"></script>`),
     replace(style, `<style>${css}</style>`),
-    replace(liveStyle, ""),
+    attributes(deferred, { media: "print", "data-deferred": "" }),
   ]);
 }

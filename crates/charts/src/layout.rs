@@ -104,11 +104,12 @@ impl FigureScale {
 /// How far a halo reaches beyond its text to the left, in CSS px. Text on a halo needs as much room before it.
 pub(crate) const HALO: f32 = 2.0;
 
-/// A line of text on a halo, so that no gridline runs through it.
+/// A line of text on a halo, so that no gridline runs through it. From line to line it is of whole px.
 pub(crate) fn halo_label(scene: &mut Scene, label: Label) {
     let area = text::bounds(&label);
     let left = (area.left() - HALO).max(0.0);
-    scene.rect(Rect::between(Point::new(left, area.top()), Point::new(area.right(), area.bottom())), Role::Halo);
+    let corner = Point::new(area.right(), area.bottom().ceil());
+    scene.rect(Rect::between(Point::new(left, area.top().floor()), corner), Role::Halo);
     scene.marks.push(Mark::Label(label));
 }
 

@@ -20,6 +20,7 @@ mod order;
 mod ranges;
 mod rows;
 pub mod sound;
+pub mod squares;
 mod state;
 mod summary;
 mod timeline;

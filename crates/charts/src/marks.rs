@@ -13,12 +13,22 @@ pub(crate) const OPEN_END: f32 = 20.0;
 /// width, which is `shrink` times the present one. A `pale` bar is pale whatever its hedge.
 pub(crate) fn bar(scene: &mut Scene, rect: Rect, hedge: Hedge, high: f32, tint: Tint, shrink: f32, pale: bool) {
     if pale || matches!(hedge, Hedge::LessThan | Hedge::AtMost) {
-        pale_bar(scene, rect, tint, shrink);
+        pale_bar(scene, rect, tint);
     } else {
         scene.rect(rect, tint.full);
     }
+    if hedge == Hedge::Between {
+        let corner = Point::new(high.max(rect.right()), rect.bottom());
+        pale_bar(scene, Rect::between(Point::new(rect.right(), rect.top()), corner), tint);
+    }
+    end(scene, rect, hedge, tint, shrink);
+}
+
+/// Draws what tells the hedge at the end of a bar, apart from the bar itself.
+pub(crate) fn end(scene: &mut Scene, rect: Rect, hedge: Hedge, tint: Tint, shrink: f32) {
     match hedge {
-        Hedge::Exact => {}
+        // What lies between the ends of a range is pale.
+        Hedge::Exact | Hedge::Between => {}
         Hedge::MoreThan => chevrons(scene, rect, 1.0, tint.full),
         Hedge::AtLeast => {
             end_line(scene, rect, tint.full, shrink);
@@ -27,10 +37,6 @@ pub(crate) fn bar(scene: &mut Scene, rect: Rect, hedge: Hedge, high: f32, tint: 
         Hedge::LessThan => chevrons(scene, rect, -1.0, tint.full),
         Hedge::AtMost => end_line(scene, rect, tint.full, shrink),
         Hedge::About => waves(scene, rect, tint.full),
-        Hedge::Between => {
-            let corner = Point::new(high.max(rect.right()), rect.bottom());
-            pale_bar(scene, Rect::between(Point::new(rect.right(), rect.top()), corner), tint, shrink);
-        }
     }
 }
 
@@ -95,21 +101,9 @@ fn waves(scene: &mut Scene, rect: Rect, role: Role) {
     }
 }
 
-/// A pale bar with a rim one px wide: background, what came before, or what is not certain.
-pub(crate) fn pale_bar(scene: &mut Scene, rect: Rect, tint: Tint, shrink: f32) {
-    scene.rect(rect, tint.pale);
-    let (left, top, width, height) = (rect.left(), rect.top(), rect.width(), rect.height());
-    let rim = [
-        Rect::new(left, top, width, 1.0),
-        Rect::new(left, rect.bottom() - 1.0, width, 1.0),
-        Rect::new(left, top, 1.0, height),
-        Rect::new(rect.right() - 1.0, top, 1.0, height),
-    ];
-    // On a bar that is slimmer than both sides of its rim, they would be drawn beside it.
-    let sides = if width * shrink >= 2.0 { 4 } else { 2 };
-    for line in rim.into_iter().take(sides) {
-        scene.rect(line, tint.full);
-    }
+/// A pale bar with a rim: background, what came before, or what is not certain.
+pub(crate) fn pale_bar(scene: &mut Scene, rect: Rect, tint: Tint) {
+    scene.rimmed(rect, tint.pale, tint.full);
 }
 
 /// An arrowhead behind the end of a bar: what it stands for still held when the source was written.

@@ -124,7 +124,7 @@ fn a_year_inks_no_more_than_the_whole_and_moves_nothing_that_can_be_reached() {
         let at = |year| Case::new(graphic, chart, View { year, ..View::default() }).scene(320.0);
         let inked = |scene: &Scene| {
             let areas = scene.marks.iter().filter_map(|mark| match mark {
-                Mark::Rect { rect, role } if holds::is_of_marks(*role) => Some(rect.width() * rect.height()),
+                Mark::Rect { rect, role, .. } if holds::is_of_marks(*role) => Some(rect.width() * rect.height()),
                 _ => None,
             });
             areas.sum::<f32>()

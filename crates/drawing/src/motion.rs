@@ -37,8 +37,8 @@ pub fn interpolate(from: &Scene, to: &Scene, progress: f32) -> Scene {
 
 fn interpolate_mark(from: &Mark, to: &Mark, progress: f32) -> Mark {
     match (from, to) {
-        (Mark::Rect { rect: old, .. }, Mark::Rect { rect, role }) => {
-            Mark::Rect { rect: interpolate_rect(*old, *rect, progress), role: *role }
+        (Mark::Rect { rect: old, .. }, Mark::Rect { rect, role, rim }) => {
+            Mark::Rect { rect: interpolate_rect(*old, *rect, progress), role: *role, rim: *rim }
         }
         (Mark::Polygon { points: old, .. }, Mark::Polygon { points, role }) => {
             let points = old.iter().zip(points).map(|(old, new)| point(*old, *new, progress)).collect();
@@ -56,10 +56,10 @@ fn interpolate_mark(from: &Mark, to: &Mark, progress: f32) -> Mark {
 
 fn enter(mark: &Mark, progress: f32) -> Mark {
     match mark {
-        Mark::Rect { rect, role } => {
+        Mark::Rect { rect, role, rim } => {
             let right = number(rect.left(), rect.right(), progress);
             let rect = Rect::between(Point::new(rect.left(), rect.top()), Point::new(right, rect.bottom()));
-            Mark::Rect { rect, role: *role }
+            Mark::Rect { rect, role: *role, rim: *rim }
         }
         _ => mark.clone(),
     }

@@ -157,6 +157,8 @@ pub enum Mark {
         rect: Rect,
         /// Its colour.
         role: Role,
+        /// The colour of a rim, one px wide, drawn inside the edges.
+        rim: Option<Role>,
     },
     /// A filled shape. All its points keep their distance when the width changes.
     Polygon {
@@ -248,7 +250,12 @@ impl Scene {
 
     /// Adds a filled rectangle.
     pub fn rect(&mut self, rect: Rect, role: Role) {
-        self.marks.push(Mark::Rect { rect, role });
+        self.marks.push(Mark::Rect { rect, role, rim: None });
+    }
+
+    /// Adds a filled rectangle with a rim.
+    pub fn rimmed(&mut self, rect: Rect, role: Role, rim: Role) {
+        self.marks.push(Mark::Rect { rect, role, rim: Some(rim) });
     }
 
     /// Adds a filled shape.

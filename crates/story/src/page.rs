@@ -20,6 +20,9 @@ pub struct Page {
     pub standfirst: String,
     /// The figures shown at the top.
     pub key_figures: Vec<FactId>,
+    /// What a square in the picture of a key figure stands for, where it is more than one, with `{}` for the amount:
+    /// `Each square: {}`.
+    pub square: String,
     /// The description that search engines and link previews show.
     pub description: String,
     /// The link past the navigation.

@@ -114,7 +114,8 @@ impl<'a> Sheet<'a> {
         }
         self.bar_row(after.0, after.1, after.2, &scale, &ticks, false);
         // The zero line goes behind the bars, whose rows tell how far down it reaches.
-        let zero = Mark::Rect { rect: Rect::new(scale.scale.left(), top, 2.0, self.y - top), role: Role::Axis };
+        let zero =
+            Mark::Rect { rect: Rect::new(scale.scale.left(), top, 2.0, self.y - top), role: Role::Axis, rim: None };
         self.scene.marks.insert(behind.min(self.scene.marks.len()), zero);
         axis::labels(&mut self.scene, &scale.scale, &ticks, self.y);
         self.y += axis::LABELS;
@@ -182,7 +183,7 @@ impl<'a> Sheet<'a> {
             self.caption(&row.value, &row.label);
             let rect =
                 Rect::between(Point::new(scale.position(from), self.y), Point::new(scale.position(to), self.y + BAR));
-            pale_bar(&mut self.scene, rect, self.tint, self.shrink);
+            pale_bar(&mut self.scene, rect, self.tint);
             self.y += BAR + 6.0;
             self.target(place, begin);
             self.y += 2.0;

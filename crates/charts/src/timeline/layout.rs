@@ -134,7 +134,7 @@ impl<'a> Sheet<'a> {
     fn axis(&mut self) {
         const TOP: f32 = 30.0;
         let years = self.years();
-        let line = |x, width, role| Mark::Rect { rect: Rect::new(x, TOP, width, self.y - TOP), role };
+        let line = |x, width, role| Mark::Rect { rect: Rect::new(x, TOP, width, self.y - TOP), role, rim: None };
         let mut behind: Vec<Mark> = years.iter().map(|(_, _, x)| line(*x, 1.0, Role::Grid)).collect();
         if self.year.is_some() {
             behind.push(line(self.today() - 1.0, 2.0, Role::Axis));

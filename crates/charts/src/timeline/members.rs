@@ -51,7 +51,7 @@ impl<'a> Sheet<'a> {
             item(Box::new(stated), LegendItem::LENGTH, &words.stated);
         }
         if has(&background) {
-            let pale = move |scene: &mut Scene, area: Rect| pale_bar(scene, area, tint, 1.0);
+            let pale = move |scene: &mut Scene, area: Rect| pale_bar(scene, area, tint);
             item(Box::new(pale), LegendItem::LENGTH, &words.background);
         }
         if has(&|row| !left(row)) {
@@ -81,7 +81,7 @@ impl<'a> Sheet<'a> {
         self.scene.group(row.key.as_str());
         let bar = whole.until(self.today());
         if row.origin == Origin::Background {
-            pale_bar(&mut self.scene, bar, self.tint, self.shrink);
+            pale_bar(&mut self.scene, bar, self.tint);
         } else {
             self.scene.rect(bar, self.tint.full);
         }

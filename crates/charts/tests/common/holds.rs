@@ -185,8 +185,10 @@ fn axis_of(case: &Case<'_>, row: &Row, band: Rect) -> Option<(Rect, Number, bool
 pub fn bar(scene: &Scene, band: Rect) -> Option<Rect> {
     let rects = scene.marks.iter().filter_map(|mark| match mark {
         // Without a hue of their own, marks have the colour of the zero line, which is 2 px wide.
-        Mark::Rect { rect, role: Role::Axis } if rect.width() == 2.0 => None,
-        Mark::Rect { rect, role } if is_of_marks(*role) && within(band, *rect) && is_bar(rect.height()) => Some(*rect),
+        Mark::Rect { rect, role: Role::Axis, .. } if rect.width() == 2.0 => None,
+        Mark::Rect { rect, role, .. } if is_of_marks(*role) && within(band, *rect) && is_bar(rect.height()) => {
+            Some(*rect)
+        }
         _ => None,
     });
     rects.filter(|rect| rect.width() > 0.0).reduce(|a, b| {

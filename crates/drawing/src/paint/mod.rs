@@ -23,6 +23,26 @@ pub const GRID: f32 = 16.0;
 pub trait Surface: DrawingBackend {
     /// Fills with the colour of this role from here on.
     fn fill(&mut self, role: Role);
+
+    /// Fills a rectangle, and within its edges a rim one px wide.
+    ///
+    /// # Errors
+    /// Only if the backend cannot draw.
+    fn rimmed(
+        &mut self,
+        [left, top]: [i32; 2],
+        [right, bottom]: [i32; 2],
+        (inside, rim): (Role, Role),
+    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+        let px = GRID as i32;
+        self.fill(rim);
+        self.draw_rect((left, top), (right, bottom), &BLACK, true)?;
+        if right - left <= 2 * px || bottom - top <= 2 * px {
+            return Ok(());
+        }
+        self.fill(inside);
+        self.draw_rect((left + px, top + px), (right - px, bottom - px), &BLACK, true)
+    }
 }
 
 /// Paints a scene, from back to front.
@@ -41,9 +61,10 @@ pub fn paint<S: Surface>(
 
 fn paint_mark<S: Surface>(mark: &Mark, area: &DrawingArea<S, Shift>) -> Result<(), DrawingAreaErrorKind<S::ErrorType>> {
     match mark {
-        Mark::Rect { rect, role } => {
+        Mark::Rect { rect, role, rim } => {
             let corners = [Point::new(rect.left(), rect.top()), Point::new(rect.right(), rect.bottom())];
-            area.draw(&Filled { role: *role, points: &corners.map(grid), form: Form::Rect })
+            let form = rim.map_or(Form::Rect, Form::Rimmed);
+            area.draw(&Filled { role: *role, points: &corners.map(grid), form })
         }
         Mark::Polygon { points, role } => {
             let corners: Vec<_> = points.iter().copied().map(grid).collect();
@@ -79,6 +100,7 @@ struct Filled<'a> {
 
 enum Form<'a> {
     Rect,
+    Rimmed(Role),
     Polygon,
     Disc(f32),
     Text(&'a Label),
@@ -105,6 +127,11 @@ impl<S: Surface> Drawable<S> for Filled<'_> {
         let fill = BLACK.filled();
         match self.form {
             Form::Rect => Rectangle::new([(0, 0); 2], fill).draw(points, surface, size),
+            Form::Rimmed(rim) => {
+                let ((left, top), (right, bottom)) =
+                    (points.next().unwrap_or_default(), points.next().unwrap_or_default());
+                surface.rimmed([left, top], [right, bottom], (self.role, rim))
+            }
             Form::Polygon => surface.fill_polygon(points, &fill.color.to_backend_color()),
             Form::Disc(radius) => Circle::new((0, 0), (radius * GRID) as u32, fill).draw(points, surface, size),
             Form::Text(label) => {

@@ -1,6 +1,6 @@
 //! A plotters backend that remembers what it is asked to draw, so that shapes of two widths can be compared.
 
-use super::{Form, Shape};
+use super::shape::{Form, Shape};
 use crate::paint::{GRID, Surface, paint};
 use crate::scene::Scene;
 use crate::theme::Role;
@@ -41,13 +41,19 @@ fn css(steps: i32) -> f32 {
     steps as f32 / GRID
 }
 
+type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+
 impl Surface for Recorder<'_> {
     fn fill(&mut self, role: Role) {
         self.role = role;
     }
-}
 
-type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+    fn rimmed(&mut self, [left, top]: [i32; 2], [right, bottom]: [i32; 2], (inside, rim): (Role, Role)) -> Drawn {
+        self.role = inside;
+        self.push(vec![left, right], Form::Rimmed { top: css(top), bottom: css(bottom), rim });
+        Ok(())
+    }
+}
 
 impl DrawingBackend for Recorder<'_> {
     type ErrorType = Infallible;

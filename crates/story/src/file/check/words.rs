@@ -9,6 +9,7 @@ use serde_json::Value;
 
 /// The templates of a story, by their paths, with the placeholders that each must have.
 const TEMPLATES: &[(&str, &[&str])] = &[
+    ("page.square", &[""]),
     ("page.skip_to", &[""]),
     ("page.share.saved", &[""]),
     ("page.citations.place", &["section", "paragraph"]),
