@@ -19,7 +19,7 @@ pub(super) fn Card(props: &Props) -> Html {
     let name = section.id.0.clone();
     // What stands at the top of the page or in a chart of the section need not stand out a second time.
     let elsewhere = |id: &&FactId| {
-        level.is_some() && (context.story.page.key_figures.contains(id) || context.shows(&section.id, id))
+        level.is_some() && (context.story.page.figures().any(|figure| figure == *id) || context.shows(&section.id, id))
     };
     let (folded, shown): (Vec<&FactId>, Vec<&FactId>) = section.key_figures.iter().partition(elsewhere);
     let folded: Vec<&FactId> = folded.into_iter().chain(&section.more_figures).collect();

@@ -1,36 +1,60 @@
-//! The pictures of key figures: squares, which tell the hedge as the charts do.
+//! The picture at the top: figures of one unit as squares of one size, which tell the hedge as the charts do.
 
 use super::PageContext;
 use charts::squares;
 use drawing::paint::svg;
-use story::{Bound, Fact, Number, Quantity, UnitId};
+use drawing::scene::Scene;
+use story::{Bound, Fact, Hedge, Number, Quantity};
 use yew::prelude::*;
 
-/// A key figure as squares, for those who see it; the figure beside it has it in words. None for dates and names, and for
-/// figures below one.
+/// A figure of the picture, for those who see it; the words beside it say the same. None for dates and names, and where no
+/// figure is as large as one.
 pub(super) fn picture(context: &PageContext, fact: &Fact, hue: u8) -> Option<Html> {
     let quantity = fact.quantity()?;
-    let each = squares::each(&of_unit(context, &quantity.unit))?;
-    let scene = squares::scene(quantity.value, each, hue);
-    let svg = svg::paths(&scene).ok().filter(|_| !scene.marks.is_empty())?;
+    drawn(&squares::scene(quantity.value, each(context)?, hue))
+}
+
+/// What a square stands for, and what the ends of squares mean.
+pub(super) fn key(context: &PageContext, hue: u8) -> Option<Html> {
+    let (graphic, each) = (&context.graphic, each(context)?);
+    let figures = lead(context);
+    let unit = &figures.first()?.unit;
+    let amount = graphic.with_unit(&graphic.number(each), unit, Bound::Exact(each));
+    let hedges = Hedge::ALL.into_iter().filter(|hedge| figures.iter().any(|figure| figure.value.hedge() == *hedge));
+    let ends = hedges.filter_map(|hedge| {
+        Some(html! { <span>{ drawn(&squares::ending(hedge, hue))? }{ meaning(context, hedge) }</span> })
+    });
     Some(html! {
-        <div class="squares" aria-hidden="true">
-            { Html::from_html_unchecked(svg.into()) }
-            if each != Number::from(1) { <small>{ amount(context, quantity, each) }</small> }
-        </div>
+        <p class="squares-key" aria-hidden="true"><span>{ context.story.page.square.replace("{}", &amount) }</span>{ for ends }</p>
     })
 }
 
-/// The key figures of one unit: their squares stand for the same, so that they can be compared.
-fn of_unit(context: &PageContext, unit: &UnitId) -> Vec<Bound> {
-    let key_figures = context.story.page.key_figures.iter();
-    let quantities = key_figures.filter_map(|id| context.graphic.fact(id)?.quantity());
-    quantities.filter(|quantity| quantity.unit == *unit).map(|quantity| quantity.value).collect()
+fn drawn(scene: &Scene) -> Option<Html> {
+    let svg = svg::paths(scene).ok().filter(|_| !scene.marks.is_empty())?;
+    Some(Html::from_html_unchecked(svg.into()))
 }
 
-/// What a square stands for.
-fn amount(context: &PageContext, quantity: &Quantity, each: Number) -> String {
-    let graphic = &context.graphic;
-    let amount = graphic.with_unit(&graphic.number(each), &quantity.unit, Bound::Exact(each));
-    context.story.page.square.replace("{}", &amount)
+/// What the charts' legends say of a hedge.
+fn meaning(context: &PageContext, hedge: Hedge) -> String {
+    let words = &context.story.words.legend;
+    let words = match hedge {
+        Hedge::Exact => &words.exact,
+        Hedge::MoreThan => &words.more_than,
+        Hedge::AtLeast => &words.at_least,
+        Hedge::LessThan => &words.less_than,
+        Hedge::AtMost => &words.at_most,
+        Hedge::About => &words.about,
+        Hedge::Between => &words.between,
+    };
+    words.clone()
+}
+
+/// The figures of the picture.
+fn lead(context: &PageContext) -> Vec<&Quantity> {
+    context.story.page.lead.iter().filter_map(|id| context.graphic.fact(id)?.quantity()).collect()
+}
+
+/// How many of the unit each square stands for: the same for all, so that the figures can be compared.
+fn each(context: &PageContext) -> Option<Number> {
+    squares::each(&lead(context).into_iter().map(|quantity| quantity.value).collect::<Vec<_>>())
 }

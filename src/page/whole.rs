@@ -7,7 +7,7 @@ use super::figure::Figure;
 use super::squares;
 use super::table::{FactTable, TableRow};
 use super::value::value;
-use story::{Chart, FactId, Section};
+use story::{Chart, FactId, Section, SectionId};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -62,11 +62,19 @@ fn Opening(props: &Props) -> Html {
     let page = &context.story.page;
     html! {
         <header class="opening">
-            <p class="kicker">{ &page.kicker }</p>
-            <h1>{ &page.headline }</h1>
-            <p class="standfirst">{ &page.standfirst }</p>
+            <div class="point">
+                <p class="kicker">{ &page.kicker }</p>
+                <h1>{ &page.headline }</h1>
+                <p class="standfirst">{ &page.standfirst }</p>
+            </div>
+            if !page.lead.is_empty() {
+                <div class="lead">
+                    <ul role="list">{ for page.lead.iter().filter_map(|id| key_figure(context, id, true)) }</ul>
+                    { for page.lead.first().and_then(|id| squares::key(context, context.hue(hue_section(context, id)?))) }
+                </div>
+            }
             <ul class="key-figures" role="list">
-                { for page.key_figures.iter().filter_map(|id| key_figure(context, id)) }
+                { for page.key_figures.iter().filter_map(|id| key_figure(context, id, false)) }
             </ul>
         </header>
     }
@@ -104,17 +112,22 @@ fn skip_to(context: &PageContext, chart: &Chart) -> Html {
     html! { <a class="skip" href={format!("#{}", chart.id)}>{ words }</a> }
 }
 
-fn key_figure(context: &PageContext, id: &FactId) -> Option<Html> {
-    let (fact, said) = context.said(id)?;
+/// The section whose hue a figure has: that of its mark, where there is one.
+fn hue_section<'a>(context: &'a PageContext, id: &FactId) -> Option<&'a SectionId> {
     let section = &context.section_of(id)?.id;
-    // In the hue of its mark, where there is one.
-    let section = context.mark_of(id, section).map_or(section, |(chart, _)| &chart.section);
+    Some(context.mark_of(id, section).map_or(section, |(chart, _)| &chart.section))
+}
+
+fn key_figure(context: &PageContext, id: &FactId, pictured: bool) -> Option<Html> {
+    let (fact, said) = context.said(id)?;
+    let section = hue_section(context, id)?;
     let class = context.hue_class(section);
+    let picture = if pictured { squares::picture(context, fact, context.hue(section)) } else { None };
     Some(html! {
         <li {class} data-fact={fact.id.0.clone()}>
-            { for squares::picture(context, fact, context.hue(section)) }
             { value(&context.graphic, fact, &said.value) }
             <span>{ said.label }</span>
+            { for picture }
             <div class="about"><small>{ said.dated }</small>{ citation(context, fact, &said.place) }</div>
         </li>
     })

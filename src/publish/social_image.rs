@@ -63,7 +63,7 @@ impl<'a> Images<'a> {
     fn whole(self) -> String {
         let page = &self.context.story.page;
         let coloured = |id| (id, self.context.section_of(id).map_or(Role::Ink, |section| self.hue(&section.id)));
-        let figures: Vec<_> = page.key_figures.iter().map(coloured).collect();
+        let figures: Vec<_> = page.figures().map(coloured).collect();
         self.words(&page.kicker, &page.headline, &figures, Role::Ink)
     }
 

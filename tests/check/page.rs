@@ -20,6 +20,34 @@ fn the_page_has_a_language_and_its_figures_stand_on_cards() {
 }
 
 #[test]
+fn the_picture_at_the_top_compares_figures_of_one_unit() {
+    let (second, lead) = ("page.lead.1", "page.lead");
+    let four = json!([
+        "bri-cooperation-countries",
+        "bri-st-agreement-countries",
+        "bri-ip-countries",
+        "bri-alliance-countries"
+    ]);
+    assert_faults(vec![
+        (
+            vec![(second, json!("bri-alliance-institutions"))],
+            second,
+            "is in institutions, the figure before in countries; expected figures of one unit",
+            "\"bri",
+        ),
+        (
+            vec![(second, json!("overview-platforms"))],
+            second,
+            "is no figure; expected a fact with a quantity",
+            "\"over",
+        ),
+        (vec![(second, json!("bri-st-countries"))], second, "bri-st-countries", "\"bri"),
+        (vec![(lead, four)], lead, "4 figures in the picture at the top; expected one to three", "["),
+    ]);
+    assert_good(&vec![(lead, json!([]))]);
+}
+
+#[test]
 fn lengths_are_told() {
     let title = "charts.yields.text.title";
     assert_warnings(vec![

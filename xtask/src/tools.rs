@@ -16,12 +16,12 @@ const TRUNK: Tool = Tool {
     package: "trunk",
     version: "0.21.14",
     features: &["--no-default-features", "--features", "rustls"],
-    minutes: 6,
+    minutes: 3,
 };
 
 /// Must be of the version of the crate `wasm-bindgen` in Cargo.lock.
 const WASM_BINDGEN: Tool =
-    Tool { program: "wasm-bindgen", package: "wasm-bindgen-cli", version: "0.2.129", features: &[], minutes: 2 };
+    Tool { program: "wasm-bindgen", package: "wasm-bindgen-cli", version: "0.2.129", features: &[], minutes: 1 };
 
 /// Trunk, ready to be given its arguments; it finds wasm-bindgen and the wasm target.
 pub(crate) fn trunk() -> Outcome<Command> {

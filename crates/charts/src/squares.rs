@@ -1,5 +1,5 @@
-//! One figure alone as a picture: squares, each of which stands for as many of its unit. The end tells its hedge, as the
-//! ends of bars do.
+//! Figures of one unit as a picture: squares, each of which stands for as many of it. The end tells the hedge, as the ends of
+//! bars do.
 
 use crate::layout::Tint;
 use crate::marks::{OPEN_END, end, pale_bar};
@@ -8,7 +8,7 @@ use drawing::theme::Role;
 use story::{Bound, Hedge, Number};
 
 /// How many squares stand in a line.
-const LINE: u16 = 40;
+const LINE: u16 = 30;
 
 /// The most squares that the largest of some figures takes.
 const MOST: i64 = 150;
@@ -74,6 +74,19 @@ pub fn scene(figure: Bound, each: Number, hue: u8) -> Scene {
     scene
 }
 
+/// What tells a hedge at the end of squares, alone, to be explained. Empty for a figure that was stated plainly.
+#[must_use]
+pub fn ending(hedge: Hedge, hue: u8) -> Scene {
+    let tint = Tint { full: Role::hue(hue), pale: Role::pale(hue) };
+    let mut scene = Scene::default();
+    scene.size = Size { width: OPEN_END, height: SIDE };
+    match hedge {
+        Hedge::Between => pale_bar(&mut scene, Rect::new(0.0, 0.0, SIDE, SIDE), tint),
+        _ => end(&mut scene, Rect::new(0.0, 0.0, 0.0, SIDE), hedge, tint, 1.0),
+    }
+    scene
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -119,7 +132,7 @@ mod tests {
         let range = scene(Bound::Between { low: number("30.5"), high: number("60") }, number("1"), 3);
         assert_eq!((areas(&range, Role::Hue3).len(), areas(&range, Role::Pale3).len()), (31, 30));
         let shared = areas(&range, Role::Pale3)[0];
-        assert_eq!((shared.left(), shared.right()), (304.0, 308.0), "half of a square that has both");
+        assert_eq!((shared.left(), shared.right(), shared.top()), (4.0, 8.0, 10.0), "half of a square that has both");
     }
 
     #[test]

@@ -18,10 +18,12 @@ pub struct Page {
     pub headline: String,
     /// One sentence more.
     pub standfirst: String,
-    /// The figures shown at the top.
+    /// The figures of the picture at the top, of one unit, so that they can be compared: one to three. Empty for no picture.
+    #[serde(default)]
+    pub lead: Vec<FactId>,
+    /// The other figures shown at the top.
     pub key_figures: Vec<FactId>,
-    /// What a square in the picture of a key figure stands for, where it is more than one, with `{}` for the amount:
-    /// `Each square: {}`.
+    /// What a square in that picture stands for, with `{}` for the amount: `Each square: {}`.
     pub square: String,
     /// The description that search engines and link previews show.
     pub description: String,
@@ -68,6 +70,13 @@ pub struct Page {
     pub citations: Citations,
     /// What is said where a chart is taken along or embedded.
     pub share: Share,
+}
+
+impl Page {
+    /// All figures shown at the top, in order.
+    pub fn figures(&self) -> impl Iterator<Item = &FactId> {
+        self.lead.iter().chain(&self.key_figures)
+    }
 }
 
 /// Where a figure stands, in a word or two; the whole of it is one press away.

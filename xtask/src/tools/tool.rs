@@ -15,6 +15,9 @@ pub(super) struct Tool {
     pub(super) minutes: u8,
 }
 
+/// How tools are compiled: in less than half the time, for half a second more in each build.
+const QUICK: [(&str, &str); 4] = [("OPT_LEVEL", "0"), ("CODEGEN_UNITS", "256"), ("LTO", "off"), ("DEBUG", "0")];
+
 impl Tool {
     /// The folder that holds the tool, or none if the one on PATH will do.
     pub(super) fn folder(&self) -> Outcome<Option<PathBuf>> {
@@ -46,6 +49,9 @@ impl Tool {
         cargo.args(self.features).current_dir(&draft);
         for setting in ["CARGO_TARGET_DIR", "RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"] {
             cargo.env_remove(setting);
+        }
+        for (setting, value) in QUICK {
+            cargo.env(["CARGO_PROFILE_RELEASE_", setting].concat(), value);
         }
         let moved = run(&mut cargo).and_then(|()| self.settle(&draft, home));
         // What a failure left must not stay; after the move there is nothing.

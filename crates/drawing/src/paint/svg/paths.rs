@@ -12,11 +12,8 @@ use crate::theme::Role;
 /// # Errors
 /// If the scene holds more than rectangles and polygons.
 pub fn paths(scene: &Scene) -> Result<String, String> {
-    let mut svg = format!(
-        "<svg viewBox=\"0 0 {} {}\" width=\"100%\" aria-hidden=\"true\">",
-        px(scene.size.width),
-        px(scene.size.height)
-    );
+    let mut svg =
+        format!("<svg viewBox=\"0 0 {} {}\" aria-hidden=\"true\">", px(scene.size.width), px(scene.size.height));
     for run in record(scene).chunk_by(|a, b| a.colours() == b.colours()) {
         let (fill, rim) = run.first().map_or((Role::Ink, None), Shape::colours);
         let stroke = rim.map(|rim| format!(" stroke=\"{}\"", token(rim))).unwrap_or_default();

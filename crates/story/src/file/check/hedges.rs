@@ -30,7 +30,7 @@ impl Check<'_> {
             self.invented(&section.headline, &known, path);
         }
         if let Some(page) = &parts.page {
-            let figures: Vec<&FactId> = page.key_figures.iter().collect();
+            let figures: Vec<&FactId> = page.figures().collect();
             self.hedged(&page.headline, &figures, &speech, Path::of("page.headline"));
             self.invented(&page.headline, &known, Path::of("page.headline"));
         }

@@ -46,8 +46,12 @@ impl Check<'_> {
 
     /// What stands out at the top is told on a card.
     fn key_figures(&mut self, page: &Page) {
-        let figures = page.key_figures.iter().enumerate().map(|(i, id)| (Path::of("page.key_figures").item(i), id));
+        let lists = [("page.lead", &page.lead), ("page.key_figures", &page.key_figures)];
+        let figures = lists
+            .into_iter()
+            .flat_map(|(list, ids)| ids.iter().enumerate().map(move |(i, id)| (Path::of(list).item(i), id)));
         self.once(figures.clone(), "at the top");
+        self.lead(page);
         if !self.parts.sections.is_whole() {
             return;
         }
@@ -55,6 +59,28 @@ impl Check<'_> {
             if !self.parts.sections.each().any(|(_, section)| section.shows(id)) {
                 let message = format!("no card shows `{id}`");
                 self.fault(Problem::Unseen, path, message, "a figure of a section");
+            }
+        }
+    }
+
+    /// The figures of the picture at the top can be compared.
+    fn lead(&mut self, page: &Page) {
+        if page.lead.len() > 3 {
+            let message = format!("{} figures in the picture at the top", page.lead.len());
+            self.fault(Problem::Size, Path::of("page.lead"), message, "one to three");
+        }
+        let mut unit = None;
+        for (i, id) in page.lead.iter().enumerate() {
+            let Some(fact) = self.parts.facts.get(&id.0) else { continue };
+            let path = Path::of("page.lead").item(i);
+            let Some(quantity) = fact.quantity() else {
+                self.fault(Problem::Use, path, format!("`{id}` is no figure"), "a fact with a quantity");
+                continue;
+            };
+            let first = unit.get_or_insert(&quantity.unit);
+            if **first != quantity.unit {
+                let message = format!("`{id}` is in {}, the figure before in {first}", quantity.unit);
+                self.fault(Problem::Use, path, message, "figures of one unit, which can be compared");
             }
         }
     }

@@ -47,7 +47,9 @@ impl<'a> Check<'a> {
 
     /// The facts that the page and the cards show.
     pub(super) fn figures(&self) -> Vec<(Path, &'a FactId)> {
-        let page = self.parts.page.iter().flat_map(|page| listed(&page.key_figures, Path::of("page.key_figures")));
+        let page = self.parts.page.iter().flat_map(|page| {
+            listed(&page.lead, Path::of("page.lead")).chain(listed(&page.key_figures, Path::of("page.key_figures")))
+        });
         let cards = self.parts.sections.each().flat_map(|(i, section)| {
             let path = Path::of("sections").item(i);
             let more = listed(&section.more_figures, path.to("more_figures"));
