@@ -1,9 +1,8 @@
 // Starts the wasm. If anything fails the page stays whole, and its data-state says that it is not live. This script also
 // does what needs no wasm: the choice of a color scheme, and tables that can be sorted.
 const root = document.documentElement;
-const { js, wasm, style } = /** @type {Record<string, string>} */ (
-  /** @type {HTMLElement} */ (document.querySelector("script[data-wasm]")).dataset
-);
+const script = /** @type {HTMLScriptElement & { program?: Promise<Response> }} */ (document.querySelector("script[data-wasm]"));
+const { js, wasm, style } = /** @type {Record<string, string>} */ (script.dataset);
 const url = (/** @type {string} */ path) => new URL(path, document.baseURI).href;
 // The style stands in the page. Where a policy of others refuses it there, it comes as a file.
 if (style && !getComputedStyle(root).getPropertyValue("--page")) {
@@ -147,8 +146,9 @@ parsed.then(() => {
 async function start() {
   starts += 1;
   try {
-    // Requested together with the glue, which would otherwise request it after it has loaded itself.
-    const program = fetch(url(wasm));
+    // Requested by head.js, or together with the glue, which would otherwise request it after it has loaded itself.
+    const program = script.program ?? fetch(url(wasm));
+    delete script.program; // a second start needs an answer that nobody has read
     program.catch(() => {}); // the glue reports it below
     // Under a new name the glue is a new module with a memory of its own.
     const glue = await import(url(js) + (starts > 1 ? `#${starts}` : ""));

@@ -1,5 +1,6 @@
 // A reader's first minute: the chart soon, the page short, and all that is folded still within reach.
-import { CARDS, CHARTS, VIEWS, expect, figure, live, test } from "./site.mjs";
+import { statSync } from "node:fs";
+import { CARDS, CHARTS, DIST, VIEWS, expect, figure, live, test } from "./site.mjs";
 import { STORY } from "./story.mjs";
 
 /** How far down the page things are, in CSS px. */
@@ -92,4 +93,13 @@ test("a link to a figure of the story unfolds what it stands in", async ({ page,
     await page.goto(`${site}#fact-${id}`);
     await expect(told).toBeVisible();
   }
+});
+
+test("text and charts wait for the page alone, which weighs at most 20 KB", { tag: "@story" }, async ({ page, site }) => {
+  await live(page, site);
+  const blocking = await page.evaluate(() =>
+    performance.getEntriesByType("resource").filter(({ renderBlockingStatus }) => renderBlockingStatus === "blocking").map(({ name }) => name),
+  );
+  expect(blocking).toEqual([]);
+  expect(statSync(`${DIST}/index.html.br`).size).toBeLessThanOrEqual(20_000);
 });

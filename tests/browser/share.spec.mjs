@@ -5,8 +5,8 @@ import { createRequire } from "node:module";
 import * as spreadsheet from "@e965/xlsx";
 import { host } from "./hosts.mjs";
 import { unlike } from "./looked.mjs";
-import { CHARTS, downloaded, expect, figure, explored, targets, test } from "./site.mjs";
-import { CHART, CHOSEN, IS_DEFAULT, WORDS, choicesOf, nameOf, rowsOf } from "./story.mjs";
+import { CHARTS, downloaded, expect, explored, figure, targets, test } from "./site.mjs";
+import { CHART, CHOSEN, IS_DEFAULT, STORY, WORDS, choicesOf, nameOf, rowsOf } from "./story.mjs";
 
 const dialog = (page) => page.locator("dialog.share");
 
@@ -371,7 +371,7 @@ test("the link and the snippets lead to what is shown", { tag: "@story" }, async
   await page.locator("[name=form]").selectOption("markdown");
   await page.locator("[name=view]").selectOption("bri");
   expect(await snippet.inputValue()).toBe(
-    `[![Science agreements with 81 countries, training for more than 16,000 people](${site}embed/bri/preview.png)](${site}embed/bri/?theme=dark)`,
+    `[![${STORY.sections.find(({ id }) => id === "bri").headline}](${site}embed/bri/preview.png)](${site}embed/bri/?theme=dark)`,
   );
   await expect(page.locator("[value=oembed]")).toHaveAttribute("hidden", "");
   await page.locator("[data-copy]").click();

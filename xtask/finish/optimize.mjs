@@ -15,7 +15,7 @@ const ENABLED = FEATURES.map((feature) => `--enable-${feature}`);
 const PASSES = [
   // Rebuilding loops and branches from flat code finds about a kilobyte after compression, half of it the second time.
   ["-Oz", "--converge", ...Array(2).fill(["--flatten", "--rereloop", "-Oz", "-Oz"]).flat()],
-  ["-Oz", "--strip-producers", "--strip-target-features", "--minify-imports-and-exports-and-modules"],
+  ["--generate-global-effects", "-Oz", "--strip-producers", "--strip-target-features", "--minify-imports-and-exports-and-modules"],
 ];
 /** What wasm-opt calls the first module that a program imports from. */
 const MODULE = "a";
