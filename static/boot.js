@@ -4,25 +4,38 @@ const root = document.documentElement;
 const script = /** @type {HTMLScriptElement & { program?: Promise<Response> }} */ (document.querySelector("script[data-wasm]"));
 const { js, wasm, style } = /** @type {Record<string, string>} */ (script.dataset);
 const url = (/** @type {string} */ path) => new URL(path, document.baseURI).href;
+/**
+ * The loading of a style sheet that is about to enter the page.
+ * @param {HTMLLinkElement} link
+ */
+const loading = (link) =>
+  new Promise((done, failed) => {
+    link.onload = done;
+    link.onerror = () => failed(new Error(`${link.href} cannot be loaded`));
+  });
+/** @type {Promise<unknown>[]} What must be there before anything live is seen; without it the page stays static. */
+const styles = [];
 // The style stands in the page. Where a policy of others refuses it there, it comes as a file.
 if (style && !getComputedStyle(root).getPropertyValue("--page")) {
   const link = document.createElement("link");
+  styles.push(loading(link));
   link.rel = "stylesheet";
   link.href = url(style);
   document.head.prepend(link);
 }
-// The rest of it was loaded as a style for paper, which holds nothing up. Nothing live is seen before it is there.
+// The rest of it was loaded as a style for paper, which holds nothing up. A copy tells whether it comes, however long ago
+// the first one did or failed.
 /** @type {HTMLLinkElement | null} */
 const deferred = document.querySelector("link[data-deferred]");
-const styled = new Promise((done) => {
-  if (!deferred) return done(null);
-  // A copy tells whether it comes, however long ago the first one did or failed. One that does not is done without.
+if (deferred) {
   const link = /** @type {HTMLLinkElement} */ (deferred.cloneNode());
-  link.onload = link.onerror = done;
+  styles.push(loading(link));
   link.media = "all";
   deferred.after(link);
   deferred.remove();
-});
+}
+const styled = Promise.all(styles);
+styled.catch(() => {}); // a start tells of it; a card that stands alone starts nothing
 /** @type {Promise<unknown>} */
 const parsed = new Promise((resolve) => {
   if (document.readyState !== "loading") resolve(null); // this script may run before the document is parsed

@@ -76,7 +76,8 @@ function listen() {
   }
 
   function begin() {
-    // Without the style the height would be wrong, where it comes as a file. The deferred one changes no height.
+    // Where the style comes as a file, as in development, the height would be wrong without it. The deferred one changes
+    // no height.
     /** @type {HTMLLinkElement | null} */
     const style = document.querySelector("link[rel=stylesheet]:not([data-deferred])");
     if (style && !style.sheet) {

@@ -15,38 +15,23 @@ pub(super) fn picture(context: &PageContext, fact: &Fact, hue: u8) -> Option<Htm
 }
 
 /// What a square stands for, and what the ends of squares mean.
-pub(super) fn key(context: &PageContext, hue: u8) -> Option<Html> {
+pub(super) fn legend(context: &PageContext, hue: u8) -> Option<Html> {
     let (graphic, each) = (&context.graphic, each(context)?);
     let figures = lead(context);
     let unit = &figures.first()?.unit;
     let amount = graphic.with_unit(&graphic.number(each), unit, Bound::Exact(each));
     let hedges = Hedge::ALL.into_iter().filter(|hedge| figures.iter().any(|figure| figure.value.hedge() == *hedge));
     let ends = hedges.filter_map(|hedge| {
-        Some(html! { <span>{ drawn(&squares::ending(hedge, hue))? }{ meaning(context, hedge) }</span> })
+        Some(html! { <span>{ drawn(&squares::ending(hedge, hue))? }{ context.story.words.legend.hedge(hedge) }</span> })
     });
     Some(html! {
-        <p class="squares-key" aria-hidden="true"><span>{ context.story.page.square.replace("{}", &amount) }</span>{ for ends }</p>
+        <p class="squares-legend" aria-hidden="true"><span>{ context.story.page.square.replace("{}", &amount) }</span>{ for ends }</p>
     })
 }
 
 fn drawn(scene: &Scene) -> Option<Html> {
     let svg = svg::paths(scene).ok().filter(|_| !scene.marks.is_empty())?;
     Some(Html::from_html_unchecked(svg.into()))
-}
-
-/// What the charts' legends say of a hedge.
-fn meaning(context: &PageContext, hedge: Hedge) -> String {
-    let words = &context.story.words.legend;
-    let words = match hedge {
-        Hedge::Exact => &words.exact,
-        Hedge::MoreThan => &words.more_than,
-        Hedge::AtLeast => &words.at_least,
-        Hedge::LessThan => &words.less_than,
-        Hedge::AtMost => &words.at_most,
-        Hedge::About => &words.about,
-        Hedge::Between => &words.between,
-    };
-    words.clone()
 }
 
 /// The figures of the picture.

@@ -70,7 +70,7 @@ fn Opening(props: &Props) -> Html {
             if !page.lead.is_empty() {
                 <div class="lead">
                     <ul role="list">{ for page.lead.iter().filter_map(|id| key_figure(context, id, true)) }</ul>
-                    { for page.lead.first().and_then(|id| squares::key(context, context.hue(hue_section(context, id)?))) }
+                    { for page.lead.first().and_then(|id| squares::legend(context, context.hue(hue_section(context, id)?))) }
                 </div>
             }
             <ul class="key-figures" role="list">

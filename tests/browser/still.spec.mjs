@@ -47,6 +47,7 @@ test.describe("when the program fails", () => {
     "the wasm is something else": (path, response) =>
       path.endsWith(wasm) && end(response, 200, "text/html", "<!doctype html><title>Sign in</title>"),
     "the glue is missing": (path, response) => path.endsWith(glue) && end(response, 404, "text/plain", "gone"),
+    "the deferred style is missing": (path, response) => /deferred-.*css$/.test(path) && end(response, 404, "text/plain", "gone"),
     "the data of the page are damaged": (path, response) => path === "/" && page(response, (data) => data.slice(0, data.length / 2)),
     "the data of the page are another program's": (path, response) => path === "/" && page(response, (data) => `{}${data}`),
     "the policy forbids wasm": (path, response) => {
@@ -121,14 +122,15 @@ test("the page in one file goes live from a server, under the policy that all pa
   await figure(page, CHARTS[0]).locator("canvas").waitFor();
 });
 
-test.describe("under a policy that allows no script within a page", () => {
-  test.use({ theirs: ["Content Security Policy", "blocked an inline script"] });
+test.describe("under a policy that allows neither script nor style within a page", () => {
+  test.use({ theirs: ["Content Security Policy", "blocked an inline script", "blocked an inline style"] });
 
-  test("it is live, in the colors that were asked for", { tag: "@everywhere" }, async ({ page }) => {
-    const override = (_, response) => (response.setHeader("content-security-policy", "script-src 'self' 'wasm-unsafe-eval'"), false);
+  test("it is live, in its style and the colors that were asked for", { tag: "@everywhere" }, async ({ page }) => {
+    const override = (_, response) => (response.setHeader("content-security-policy", "script-src 'self' 'wasm-unsafe-eval'; style-src 'self'"), false);
     const server = await serve({ root: DIST, override });
     await live(page, `${server.url}?theme=dark`);
     await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+    await expect(page.locator("body")).toHaveCSS("background-color", "rgb(21, 23, 26)");
     await expect(page.locator("[data-color-scheme] input[value=dark]")).toBeChecked();
     await server.close();
   });

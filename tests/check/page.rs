@@ -32,7 +32,7 @@ fn the_picture_at_the_top_compares_figures_of_one_unit() {
         (
             vec![(second, json!("bri-alliance-institutions"))],
             second,
-            "is in institutions, the figure before in countries; expected figures of one unit",
+            "is in institutions, the first figure in countries; expected figures of one unit",
             "\"bri",
         ),
         (
@@ -42,6 +42,12 @@ fn the_picture_at_the_top_compares_figures_of_one_unit() {
             "\"over",
         ),
         (vec![(second, json!("bri-st-countries"))], second, "bri-st-countries", "\"bri"),
+        (
+            vec![("facts.bri-st-agreement-countries.content.quantity.value", json!({ "about": 0.5 }))],
+            second,
+            "is less than one, so no square can be drawn of it; expected a figure of one or more",
+            "\"bri",
+        ),
         (vec![(lead, four)], lead, "4 figures in the picture at the top; expected one to three", "["),
     ]);
     assert_good(&vec![(lead, json!([]))]);

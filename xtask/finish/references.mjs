@@ -2,7 +2,7 @@
 import { posix } from "node:path";
 import { attribute, edited, elements } from "./html.mjs";
 
-const NAMING = ["src", "href", "data-js", "data-wasm", "data-style"];
+const NAMING = ["src", "href", "data-js", "data-wasm"];
 
 /** The attributes that name a file of the site: `{ element, name, path }`, the path from the site's folder. */
 export function references(html, page) {

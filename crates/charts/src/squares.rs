@@ -20,8 +20,8 @@ const STEP: f32 = 10.0;
 /// How many of a unit a square stands for, so that the largest of some figures takes at most 150 squares: 1, 2 or 5 times
 /// a power of ten. None where no figure is as large as one of the unit.
 #[must_use]
-pub fn each(figures: &[Bound]) -> Option<Number> {
-    let largest = figures.iter().map(|figure| figure.largest_stated()).max()?;
+pub fn each(bounds: &[Bound]) -> Option<Number> {
+    let largest = bounds.iter().map(|bound| bound.largest_stated()).max()?;
     let one = 10_i64.checked_pow(largest.decimals().into())?;
     let amount = largest.scaled(largest.decimals());
     if amount < one {
@@ -29,7 +29,7 @@ pub fn each(figures: &[Bound]) -> Option<Number> {
     }
     let powers = std::iter::successors(Some(1_i64), |power| power.checked_mul(10));
     let steps = powers.flat_map(|power| [1, 2, 5].map(|step| power.saturating_mul(step)));
-    let step = steps.into_iter().find(|step| amount / one <= step.saturating_mul(MOST))?;
+    let step = steps.into_iter().find(|step| amount <= step.saturating_mul(MOST).saturating_mul(one))?;
     Number::new(step, 0)
 }
 
@@ -46,10 +46,10 @@ pub fn each(figures: &[Bound]) -> Option<Number> {
 /// assert_eq!(squares::scene(countries, Number::from(1), 1).marks.len(), 152);
 /// ```
 #[must_use]
-pub fn scene(figure: Bound, each: Number, hue: u8) -> Scene {
+pub fn scene(bound: Bound, each: Number, hue: u8) -> Scene {
     let tint = Tint { full: Role::hue(hue), pale: Role::pale(hue) };
-    let [low, high] = [figure.least_stated(), figure.largest_stated()].map(|number| number.to_f32() / each.to_f32());
-    let hedge = figure.hedge();
+    let [low, high] = [bound.least_stated(), bound.largest_stated()].map(|number| number.to_f32() / each.to_f32());
+    let hedge = bound.hedge();
     // How far squares are in full colour; what is beyond is pale.
     let sure = if matches!(hedge, Hedge::LessThan | Hedge::AtMost) { 0.0 } else { low };
     let mut scene = Scene::default();
@@ -106,8 +106,15 @@ mod tests {
 
     #[test]
     fn a_square_stands_for_a_round_amount() {
-        let steps =
-            [("5", "1"), ("150", "1"), ("151", "2"), ("449.2", "5"), ("16000", "200"), ("150000001", "2000000")];
+        let steps = [
+            ("5", "1"),
+            ("150", "1"),
+            ("150.5", "2"),
+            ("151", "2"),
+            ("449.2", "5"),
+            ("16000", "200"),
+            ("150000001", "2000000"),
+        ];
         for (figure, step) in steps {
             assert_eq!(each(&[Bound::Exact(number(figure))]), Some(number(step)), "{figure}");
         }

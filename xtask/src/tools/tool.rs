@@ -40,7 +40,7 @@ impl Tool {
     /// Builds into a folder beside, so that an interrupted or a second build never leaves half a tool.
     fn install(&self, home: &Path) -> Outcome {
         let Tool { package, version, minutes, .. } = self;
-        say(&format!("building {package} {version}, once per user (about {minutes} minutes on 2 cores)"));
+        say(&format!("building {package} {version}, once per user (in about {minutes} min on 2 cores)"));
         let draft = home.with_extension(format!("draft-{}", std::process::id()));
         fs::create_dir_all(&draft).map_err(|error| format!("{}: {error}", draft.display()))?;
         let mut cargo = Command::new("cargo");

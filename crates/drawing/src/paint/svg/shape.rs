@@ -107,7 +107,9 @@ impl Shape {
         let upright = |left, top, right, bottom| Ok(vec![(left, top), (right, top), (right, bottom), (left, bottom)]);
         match &self.form {
             Form::Rect { top, bottom } => upright(left, *top, right, *bottom),
-            Form::Rimmed { top, bottom, .. } => upright(left + 0.5, top + 0.5, right - 0.5, bottom - 0.5),
+            Form::Rimmed { top, bottom, .. } => {
+                upright(left + 0.5, top + 0.5, (right - 0.5).max(left + 0.5), (bottom - 0.5).max(top + 0.5))
+            }
             Form::Polygon { ys } => Ok(self.xs.iter().copied().zip(ys.iter().copied()).collect()),
             Form::Circle { .. } | Form::Text { .. } => Err("a shape without corners".to_owned()),
         }

@@ -2,7 +2,7 @@
 
 use super::{Check, charts};
 use crate::file::{Path, Problem};
-use crate::{Page, Section, SectionId};
+use crate::{Number, Page, Section, SectionId};
 use std::collections::HashMap;
 
 impl Check<'_> {
@@ -77,9 +77,13 @@ impl Check<'_> {
                 self.fault(Problem::Use, path, format!("`{id}` is no figure"), "a fact with a quantity");
                 continue;
             };
+            if quantity.value.largest_stated() < Number::from(1) {
+                let message = format!("`{id}` is less than one, so no square can be drawn of it");
+                self.fault(Problem::Figure, path.clone(), message, "a figure of one or more");
+            }
             let first = unit.get_or_insert(&quantity.unit);
             if **first != quantity.unit {
-                let message = format!("`{id}` is in {}, the figure before in {first}", quantity.unit);
+                let message = format!("`{id}` is in {}, the first figure in {first}", quantity.unit);
                 self.fault(Problem::Use, path, message, "figures of one unit, which can be compared");
             }
         }
