@@ -12,7 +12,7 @@ pub(crate) const OPEN_END: f32 = 20.0;
 /// `high` says where its high end stands. As with all bars here, what has room on it is decided for the layout's narrowest
 /// width, which is `shrink` times the present one. A `pale` bar is pale whatever its hedge.
 pub(crate) fn bar(scene: &mut Scene, rect: Rect, hedge: Hedge, high: f32, tint: Tint, shrink: f32, pale: bool) {
-    if pale || matches!(hedge, Hedge::LessThan | Hedge::AtMost) {
+    if pale || is_pale(hedge) {
         pale_bar(scene, rect, tint);
     } else {
         scene.rect(rect, tint.full);
@@ -22,6 +22,11 @@ pub(crate) fn bar(scene: &mut Scene, rect: Rect, hedge: Hedge, high: f32, tint: 
         pale_bar(scene, Rect::between(Point::new(rect.right(), rect.top()), corner), tint);
     }
     end(scene, rect, hedge, tint, shrink);
+}
+
+/// Whether nothing of a figure is certain: the true one is below the stated one, or at most that.
+pub(crate) fn is_pale(hedge: Hedge) -> bool {
+    matches!(hedge, Hedge::LessThan | Hedge::AtMost)
 }
 
 /// Draws what tells the hedge at the end of a bar, apart from the bar itself.
@@ -78,12 +83,14 @@ fn chevron(scene: &mut Scene, at: Point, half: f32, way: f32, role: Role) {
     scene.polygon(points, role);
 }
 
-/// A line across the end that is higher than the bar: the stated figure itself is included.
+/// A line across the end that is higher than the bar: the stated figure itself is included. Slim marks may stand close
+/// together, so it reaches less far beyond them.
 fn end_line(scene: &mut Scene, rect: Rect, role: Role, shrink: f32) {
     const WIDTH: f32 = 2.0;
     // A bar that is slimmer than the line has it behind its end, so that it does not begin before the axis.
     let inset = if rect.width() * shrink >= WIDTH { WIDTH } else { 0.0 };
-    scene.rect(Rect::new(rect.right() - inset, rect.top() - 3.0, WIDTH, rect.height() + 6.0), role);
+    let reach = (rect.height() - 7.0).clamp(0.0, 3.0);
+    scene.rect(Rect::new(rect.right() - inset, rect.top() - reach, WIDTH, rect.height() + 2.0 * reach), role);
 }
 
 /// Two wavy lines behind the end: near the stated figure, on either side.

@@ -2,7 +2,7 @@
 //! bars do.
 
 use crate::layout::Tint;
-use crate::marks::{OPEN_END, end, pale_bar};
+use crate::marks::{OPEN_END, end, is_pale, pale_bar};
 use drawing::scene::{Point, Rect, Scene, Size};
 use drawing::theme::Role;
 use story::{Bound, Hedge, Number};
@@ -51,7 +51,7 @@ pub fn scene(bound: Bound, each: Number, hue: u8) -> Scene {
     let [low, high] = [bound.least_stated(), bound.largest_stated()].map(|number| number.to_f32() / each.to_f32());
     let hedge = bound.hedge();
     // How far squares are in full colour; what is beyond is pale.
-    let sure = if matches!(hedge, Hedge::LessThan | Hedge::AtMost) { 0.0 } else { low };
+    let sure = if is_pale(hedge) { 0.0 } else { low };
     let mut scene = Scene::default();
     let mut last = Rect::default();
     let count = high.max(0.0).ceil() as u16;
@@ -132,6 +132,31 @@ mod tests {
         let covered: f32 = full.iter().map(|rect| rect.width()).sum();
         assert!((covered / SIDE - 449.2 / 5.0).abs() < 0.01, "{covered}");
         assert_eq!(about.size.height, 28.0);
+    }
+
+    #[test]
+    fn no_end_touches_the_squares_of_another_line() {
+        let hedges = [Bound::MoreThan, Bound::AtLeast, Bound::LessThan, Bound::AtMost, Bound::About];
+        for bound in hedges.map(|hedged| hedged(number("45"))) {
+            let plain = scene(Bound::Exact(number("45")), number("1"), 1).marks.len();
+            let scene = scene(bound, number("1"), 1);
+            let (squares, ends) = scene.marks.split_at(plain);
+            let area = |mark: &Mark| match mark {
+                Mark::Rect { rect, .. } => *rect,
+                Mark::Polygon { points, .. } => {
+                    points.iter().fold(Rect::between(points[0], points[0]), |area, point| {
+                        let low = Point::new(area.left().min(point.x), area.top().min(point.y));
+                        Rect::between(low, Point::new(area.right().max(point.x), area.bottom().max(point.y)))
+                    })
+                }
+                other => panic!("{other:?} is no end"),
+            };
+            assert!(!ends.is_empty());
+            for end in ends.iter().map(area) {
+                let touched = squares.iter().map(area).filter(|square| square.top() != 10.0 && square.overlaps(end));
+                assert_eq!(touched.count(), 0, "{bound:?}");
+            }
+        }
     }
 
     #[test]
