@@ -11,7 +11,7 @@ const ACTIONS = [
   ["Choose a family", (page) => page.locator("[data-controls=agreements] label", { hasText: "Institutions" }).click()],
   ["Show all families", (page) => page.locator("[data-controls=agreements] label", { hasText: "All" }).click()],
   ["Order by source", (page) => page.locator("[data-controls=agreements] label", { hasText: "As in the source" }).click()],
-  ["Order by figure", (page) => page.locator("[data-controls=agreements] label", { hasText: "Stated figure" }).click()],
+  ["Order by figure", (page) => page.locator("[data-controls=agreements] label", { hasText: "Largest stated first" }).click()],
   ["Type a yield", (page) => page.locator("#field").pressSequentially("7")],
   ["Take the yield back", (page) => page.locator("[data-controls=yields] button", { hasText: "Clear" }).click()],
   ["Step to a year", (page) => page.locator("#year").press("ArrowLeft")],
@@ -66,6 +66,7 @@ export async function measureInteractions(browser, url, log) {
     await page.addInitScript(observe);
     await page.goto(url, { waitUntil: "load" });
     await page.waitForFunction(() => document.documentElement.dataset.state === "live");
+    await page.evaluate(() => document.querySelectorAll(".explore").forEach((one) => (one.open = true)));
     const cdp = await context.newCDPSession(page);
     if (profile.cpu) await cdp.send("Emulation.setCPUThrottlingRate", { rate: profile.cpu });
     const waits = Object.fromEntries(ACTIONS.map(([name]) => [name, []]));

@@ -1,6 +1,7 @@
 // Cold loads of every site, interleaved: each round visits all of them, starting one further on, so
 // that what the machine does meanwhile falls on all alike.
 
+import { describeGoals } from "./goals.mjs";
 import { coldLoad } from "./measure.mjs";
 import { PROFILES } from "./profiles.mjs";
 import { cell, ratio, summarize, table } from "./report.mjs";
@@ -14,6 +15,9 @@ const METRICS = [
   { id: "live", head: "Live, ms", unit: "ms" },
   { id: "blocking", head: "TBT, ms", unit: "ms" },
   { id: "shift", head: "CLS", unit: "" },
+  { id: "work", head: "Main thread, ms", unit: "ms" },
+  { id: "memory", head: "Memory, MB", unit: "MB" },
+  { id: "moves", head: "Pointer, ms", unit: "ms" },
   { id: "redraws", head: "Redraw on resize, ms", unit: "ms" },
 ];
 
@@ -45,7 +49,7 @@ export async function measureLoads(browser, sites, rounds, log) {
 
 export function describeLoads(results, sites, rounds) {
   const heads = METRICS.map(({ head }) => head);
-  return PROFILES.map(({ id, title }) => {
+  const profiles = PROFILES.map(({ id, title }) => {
     const ours = results[id].ours;
     const medians = sites.map((site) => [site.name, ...METRICS.map((metric) => cell(results[id][site.id][metric.id], metric.unit))]);
     const ratios = sites.map((site) => [site.name, ...METRICS.map((metric) => ratio(results[id][site.id][metric.id], ours?.[metric.id]))]);
@@ -55,5 +59,6 @@ export function describeLoads(results, sites, rounds) {
       table(["Page", ...heads], medians),
       ...(ours ? ["The same medians as multiples of ours.", table(["Page", ...heads], ratios)] : []),
     ].join("\n\n");
-  }).join("\n\n");
+  });
+  return [...(results.phone.ours ? [describeGoals(results.phone)] : []), ...profiles].join("\n\n");
 }

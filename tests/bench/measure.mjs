@@ -1,8 +1,10 @@
 // One cold load of one site, as numbers.
 
 import { setTimeout as sleep } from "node:timers/promises";
+import { watchMemory } from "./memory.mjs";
+import { pointerMoves } from "./pointer.mjs";
 import { probe } from "./probe.mjs";
-import { redraws } from "./redraw.mjs";
+import { redraws, workTime } from "./redraw.mjs";
 import { meter } from "./wire.mjs";
 
 const QUIET_MS = 1000; // without a long task, after everything has loaded
@@ -30,6 +32,7 @@ async function untilQuiet(page) {
  * `site.markup`: its charts stand in the HTML; `site.script`: it marks `charts-ready`.
  */
 export async function coldLoad(browser, site, profile) {
+  const memory = await watchMemory(browser);
   const context = await browser.newContext({ ...profile.context, reducedMotion: "reduce" });
   try {
     const page = await context.newPage();
@@ -47,6 +50,7 @@ export async function coldLoad(browser, site, profile) {
     if (site.script) await page.evaluate((patience) => window.benchProbe.marked("charts-ready", patience), PATIENCE_MS);
     await sleep(QUIET_MS);
     await untilQuiet(page);
+    const [work, held] = [await workTime(cdp), await memory()];
     const seen = await page.evaluate(() => window.benchProbe.read());
     const charts = await page.evaluate(() => window.benchProbe.charts());
     if (charts.length !== 3 || !charts.every(({ drawn }) => drawn)) errors.push("not all three charts are drawn");
@@ -64,6 +68,9 @@ export async function coldLoad(browser, site, profile) {
       live: seen.ready,
       blocking: blockingTime(seen.longTasks, seen.firstPaint),
       shift: seen.shift,
+      work,
+      memory: held,
+      moves: site.script ? await pointerMoves(page) : null,
       redraws: await redraws(page, cdp, profile.resize),
     };
   } finally {

@@ -50,6 +50,7 @@ export function probe() {
       shift,
       longTasks,
     }),
+    first: () => figures()[0],
     /** One width a chart, and whether it holds anything drawn. */
     charts: () =>
       figures().map((figure) => ({

@@ -7,7 +7,7 @@ const SETTLE_MS = 300; // a page that waits out a resize has begun by then
 const IDLE_MS = 3; // what an idle page's main thread may do in SETTLE_MS
 
 /** Milliseconds that the main thread has been at work: scripts, layout, painting. */
-async function workTime(cdp) {
+export async function workTime(cdp) {
   const { metrics } = await cdp.send("Performance.getMetrics");
   return metrics.find(({ name }) => name === "TaskDuration").value * 1000;
 }

@@ -12,6 +12,7 @@ export function summarize(values) {
 /** Three significant digits are all that such measurements carry. */
 export function format(value, unit) {
   if (unit === "KB") return (value / 1000).toFixed(1);
+  if (unit === "MB") return (value / 1_000_000).toFixed(1);
   if (unit === "") return value.toFixed(3);
   return value >= 100 ? String(Math.round(value)) : value.toFixed(1);
 }
