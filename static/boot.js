@@ -1,11 +1,11 @@
 // Starts the wasm. If anything fails the page stays whole, and its data-state says that it is not live. This script also
 // does what needs no wasm: the choice of a color scheme, and tables that can be sorted.
 const root = document.documentElement;
-const script = /** @type {HTMLScriptElement & { program?: Promise<Response> }} */ (document.querySelector("script[data-wasm]"));
+const script = /** @type {HTMLScriptElement} */ (document.querySelector("script[data-wasm]"));
 const { js, wasm, style } = /** @type {Record<string, string>} */ (script.dataset);
 const url = (/** @type {string} */ path) => new URL(path, document.baseURI).href;
 /**
- * The loading of a style sheet that is about to enter the page.
+ * The loading of a style sheet.
  * @param {HTMLLinkElement} link
  */
 const loading = (link) =>
@@ -16,24 +16,29 @@ const loading = (link) =>
 /** @type {Promise<unknown>[]} What must be there before anything live is seen; without it the page stays static. */
 const styles = [];
 // The style stands in the page. Where a policy of others refuses it there, it comes as a file.
-if (style && !getComputedStyle(root).getPropertyValue("--page")) {
+if (style && !document.querySelector("style")?.sheet) {
   const link = document.createElement("link");
   styles.push(loading(link));
   link.rel = "stylesheet";
   link.href = url(style);
   document.head.prepend(link);
 }
-// The rest of it was loaded as a style for paper, which holds nothing up. A copy tells whether it comes, however long ago
-// the first one did or failed.
+// The rest of it was loaded as a style for paper, which holds nothing up. Whether that has failed already, it does not tell:
+// where it does nothing once all is loaded, a copy is loaded and tells.
 /** @type {HTMLLinkElement | null} */
 const deferred = document.querySelector("link[data-deferred]");
-if (deferred) {
-  const link = /** @type {HTMLLinkElement} */ (deferred.cloneNode());
-  styles.push(loading(link));
+/** @param {HTMLLinkElement} link */
+async function apply(link) {
+  const late = new Promise((done) => (document.readyState === "complete" ? done(null) : addEventListener("load", done)));
+  if (!link.sheet) await Promise.race([loading(link), late]).catch(() => {});
   link.media = "all";
-  deferred.after(link);
-  deferred.remove();
+  if (getComputedStyle(root).getPropertyValue("--deferred")) return;
+  const copy = /** @type {HTMLLinkElement} */ (link.cloneNode());
+  const loaded = loading(copy);
+  link.replaceWith(copy);
+  await loaded;
 }
+if (deferred) styles.push(apply(deferred));
 const styled = Promise.all(styles);
 styled.catch(() => {}); // a start tells of it; a card that stands alone starts nothing
 /** @type {Promise<unknown>} */
@@ -41,6 +46,16 @@ const parsed = new Promise((resolve) => {
   if (document.readyState !== "loading") resolve(null); // this script may run before the document is parsed
   else addEventListener("DOMContentLoaded", resolve, { once: true });
 });
+/** The first task after the next frame. */
+const afterFrame = () =>
+  new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      done(null);
+    };
+    requestAnimationFrame(() => port2.postMessage(null));
+  });
 let starts = 0;
 // A canvas that lost what was painted on it, as after a crash of the graphics, is painted anew as after a change of colours.
 addEventListener("contextrestored", () => dispatchEvent(new Event("color-scheme")), true);
@@ -159,13 +174,17 @@ parsed.then(() => {
 async function start() {
   starts += 1;
   try {
-    // Requested by head.js, or together with the glue, which would otherwise request it after it has loaded itself.
-    const program = script.program ?? fetch(url(wasm));
-    delete script.program; // a second start needs an answer that nobody has read
+    // Asked for before the page is on the screen, it would hold up text and pictures: line and processor are theirs first.
+    await parsed;
+    observe();
+    // What is out of sight, as a frame further down a page may be, gets no frames.
+    await Promise.race([afterFrame(), new Promise((done) => setTimeout(done, 500))]);
+    // Together with the glue, which would otherwise ask for it after it has loaded itself.
+    const program = fetch(url(wasm));
     program.catch(() => {}); // the glue reports it below
     // Under a new name the glue is a new module with a memory of its own.
     const glue = await import(url(js) + (starts > 1 ? `#${starts}` : ""));
-    await Promise.all([parsed, styled]);
+    await styled;
     await glue.default({ module_or_path: program });
   } catch (error) {
     fail(error);
@@ -183,8 +202,48 @@ function fail(reason) {
 function clear() {
   delete root.dataset.query;
   for (const host of document.querySelectorAll("[data-live], [data-controls]")) host.replaceChildren();
-  for (const plot of document.querySelectorAll(".plot")) plot.removeAttribute("style");
+  for (const plot of document.querySelectorAll(".plot")) {
+    plot.removeAttribute("style");
+    plot.removeAttribute("data-painted");
+  }
+  present(true);
 }
+
+/**
+ * Whether the static pictures speak for the charts. Once the marks can be reached, each of them does.
+ * @param {boolean} speak
+ */
+function present(speak) {
+  for (const picture of document.querySelectorAll(".fallback")) picture.ariaHidden = speak ? null : "true";
+}
+
+/** @type {IntersectionObserver | undefined} */
+let observer;
+
+/** Tells charts that come near the screen, or leave it: far from it none is painted, since phones have little memory. */
+function observe() {
+  const tell = (/** @type {Element} */ host, /** @type {boolean} */ near) => {
+    host.toggleAttribute("data-near", near);
+    host.dispatchEvent(new Event("near"));
+  };
+  if ("IntersectionObserver" in window) {
+    const told = (/** @type {IntersectionObserverEntry[]} */ entries) => entries.forEach((entry) => tell(entry.target, entry.isIntersecting));
+    observer ??= new IntersectionObserver(told, { rootMargin: "50%" });
+  }
+  for (const host of document.querySelectorAll("[data-live]")) {
+    if (observer) observer.observe(host);
+    else tell(host, true);
+  }
+}
+
+// The program tells once that every chart answers to pointer and keys. Whoever measures is told after the frame that
+// shows it.
+addEventListener("live", async () => {
+  root.dataset.state = "live";
+  present(false);
+  await afterFrame();
+  performance.mark("charts-ready");
+});
 
 /**
  * A panic ends the wasm for good. One fresh start often helps, since it begins with the page as it was.

@@ -33,17 +33,4 @@
   if (query.get("transparent") === "1") dataset.transparent = "";
   if (query.get("controls") === "0") dataset.bare = "";
   dataset.head = "";
-  // The program is asked for at once, by readers with scripts only: nothing then waits for boot.js to ask for it. The wasm
-  // is fetched rather than preloaded, since WebKit warns of what was preloaded and then fetched.
-  const script = /** @type {(HTMLScriptElement & { program?: Promise<Response> }) | null} */ (document.currentScript);
-  const { js, wasm } = script?.dataset ?? {};
-  if (script && js && wasm) {
-    const glue = document.createElement("link");
-    glue.rel = "modulepreload";
-    glue.href = js;
-    document.head.append(glue);
-    script.program = fetch(wasm, { priority: "low" });
-    // boot.js reports a failure.
-    script.program.catch(() => {});
-  }
 }

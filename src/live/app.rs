@@ -4,9 +4,9 @@ use super::chart::LiveChart;
 use super::controls::Controls;
 use super::reducer::{Action, Page, find};
 use super::shared::Shared;
-use super::{address, links, ready, watch};
+use super::{address, links, watch};
 use gloo_timers::callback::Timeout;
-use web_sys::{Document, Element, window};
+use web_sys::{Element, Event, window};
 use yew::prelude::*;
 
 /// The places in the page where a chart's live parts go.
@@ -24,7 +24,6 @@ pub(super) struct AppProps {
     pub(super) hosts: Vec<Host>,
     /// An element 16 rem wide, whose width tells the size of the reader's text.
     pub(super) rem: Element,
-    pub(super) ready: ready::Ready,
 }
 
 /// The charts become live one after the other, so that no task holds up a reader's tap.
@@ -54,7 +53,6 @@ pub(super) fn App(props: &AppProps) -> Html {
         let picture = html! {
             <LiveChart
                 graphic={*graphic} {chart} {view} {open} {link} {act} {text} host={live.clone()}
-                ready={props.ready.clone()}
             />
         };
         // With a key, since Yew would else take the chart that is added for the one before it.
@@ -99,18 +97,30 @@ fn announce(words: &str) {
     }
 }
 
-/// Joins story and charts once all charts are there, and brings the figure into focus that the address names. A page around
-/// a frame keeps its place and its focus: there the figure is only open.
+/// Once all charts are mounted and in their places joins story and charts, brings the figure into focus that the address
+/// names, and tells boot.js. A page around a frame keeps its place and its focus: there the figure is only open.
 #[hook]
-fn use_links(mounted: bool, open: Option<charts::Open>) {
-    use_effect_with(mounted, move |mounted| {
-        let document = window().and_then(|window| window.document()).filter(|_| *mounted);
-        let is_framed = |document: &Document| !matches!(document.query_selector("[data-framed]"), Ok(None));
-        if let (Some(document), Some(open)) = (document.as_ref().filter(|document| !is_framed(document)), open) {
-            links::show(document, &open);
-        }
-        if let Some(document) = document {
-            links::listen(document);
+fn use_links(is_mounted: bool, open: Option<charts::Open>) {
+    let is_placed = use_state_eq(|| false);
+    // Marks get their places in the renders that mounting has asked for, which come before the one that this asks for.
+    let placed = is_placed.setter();
+    use_effect_with(is_mounted, move |is_mounted| placed.set(*is_mounted));
+    use_effect_with(*is_placed, move |is_placed| {
+        if *is_placed {
+            start(open);
         }
     });
+}
+
+fn start(open: Option<charts::Open>) {
+    let Some(window) = window() else { return };
+    let Some(document) = window.document() else { return };
+    let is_framed = !matches!(document.query_selector("[data-framed]"), Ok(None));
+    if let Some(open) = open.filter(|_| !is_framed) {
+        links::show(&document, &open);
+    }
+    links::listen(document);
+    if let Ok(event) = Event::new("live") {
+        super::ignore(window.dispatch_event(&event));
+    }
 }

@@ -1,15 +1,13 @@
 //! A live chart: the canvas, its hit targets and what is said of them.
 
-use super::frames::Frames;
+use super::drawing::{Drawing, Frame};
 use super::reducer::{Action, opening};
 use super::shared::Shared;
+use super::shown::Shown;
 use super::targets::{HitTargets, TargetAction};
 use super::tooltip::Tooltip;
-use super::{canvas, place, ready::Ready, watch};
-use charts::{Content, Layout, View, scene};
-use drawing::motion;
-use drawing::scene::{HitTarget, Scene, Size};
-use std::cell::RefCell;
+use super::watch;
+use charts::View;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlCanvasElement, HtmlElement, KeyboardEvent, Node};
@@ -28,7 +26,6 @@ pub(super) struct Props {
     /// The address of the page with that row open.
     pub(super) link: String,
     pub(super) act: Callback<Action>,
-    pub(super) ready: Ready,
     /// How large the reader's text is, as a multiple of what browsers come with.
     pub(super) text: f32,
 }
@@ -36,34 +33,20 @@ pub(super) struct Props {
 #[function_component]
 pub(super) fn LiveChart(props: &Props) -> Html {
     let Some(chart) = props.graphic.charts.get(props.chart) else { return Html::default() };
-    let width = watch::use_width(&props.host);
-    let colors = watch::use_colors();
-    // With larger text the chart is laid out for a narrower column and drawn larger, as far as there is room.
-    let scale = props.text.min(width / Layout::Narrow.narrowest()).max(1.0);
-    let content = use_memo(props.view.clone(), |view| Content::of(&props.graphic, chart, view));
-    let picture = ((width.to_bits(), scale.to_bits()), props.view.clone());
-    let scene = use_memo(picture.clone(), |_| scene(&props.graphic, chart, &content, &props.view, width / scale));
-    let targets = use_memo(picture.clone(), |_| {
-        let scaled = |target: &HitTarget| HitTarget { bounds: target.bounds.scaled(scale), ..target.clone() };
-        scene.targets.iter().map(scaled).collect::<Vec<_>>()
-    });
-    let room = Size { width, height: scene.size.height * scale };
-    let is_chosen = props.view != View::default();
-    use_height(&props.host, room.height, is_chosen || scale > 1.0);
-    let canvas = use_canvas(scene.clone(), (picture, colors), props.ready.clone());
+    let (canvas, shown) = use_shown(props);
     let reading = use_reducer_eq(Reading::default);
-    let open = props.open.and_then(|row| targets.iter().position(|target| target.row == row));
+    // What was chosen may not be drawn yet, and rows are counted in the view that they are of.
+    let open = props.open.filter(|_| shown.view == props.view);
     let act = {
         let (reading, act) = (reading.dispatcher(), props.act.clone());
-        let (graphic, place, content, targets) = (props.graphic, props.chart, content.clone(), targets.clone());
+        let (graphic, place, content) = (props.graphic, props.chart, shown.content.clone());
         Callback::from(move |action| {
             // Activating what is open closes it.
             let closes = matches!(action, TargetAction::Activate(i) if open == Some(i));
             reading.dispatch(if closes { TargetAction::Close } else { action });
-            let row = |i: usize| content.rows.get(targets.get(i)?.row);
             match action {
                 TargetAction::Activate(i) if open != Some(i) => {
-                    if let Some(open) = row(i).and_then(|row| opening(&graphic, place, row)) {
+                    if let Some(open) = content.rows.get(i).and_then(|row| opening(&graphic, place, row)) {
                         act.emit(Action::Open(open));
                     }
                 }
@@ -80,9 +63,10 @@ pub(super) fn LiveChart(props: &Props) -> Html {
         let reading = reading.dispatcher();
         move |_| reading.dispatch(TargetAction::Close)
     });
-    let current = open.unwrap_or(reading.current).min(targets.len().saturating_sub(1));
-    let shown = open.or(reading.reached).filter(|shown| *shown < targets.len());
-    use_closing(&props.host, shown.is_some(), act.clone());
+    let rows = &shown.content.rows;
+    let current = open.unwrap_or(reading.current).min(rows.len().saturating_sub(1));
+    let reached = open.or(reading.reached).filter(|reached| *reached < rows.len());
+    use_closing(&props.host, reached.is_some(), act.clone());
     let tooltip = format!("{}-tooltip", chart.id);
     // A finger leaves whenever it is lifted; only a mouse means it.
     let onpointerleave = {
@@ -100,26 +84,59 @@ pub(super) fn LiveChart(props: &Props) -> Html {
             act.emit(TargetAction::Close);
         })
     };
-    let said = shown.and_then(|shown| Some((targets.get(shown)?, content.rows.get(targets.get(shown)?.row)?)));
-    let said = said.map(|(target, row)| {
+    let said = reached.and_then(|reached| Some((reached, *shown.areas.get(reached)?, rows.get(reached)?)));
+    let said = said.map(|(place, area, row)| {
         html! {
             // Another mark has another tooltip: were its words changed, those that a translator has replaced would stay.
             <Tooltip
-                key={target.row} graphic={props.graphic} id={tooltip.clone()} bounds={target.bounds} row={row.clone()} open={open.is_some()} link={props.link.clone()} {close} {room}
+                key={place} graphic={props.graphic} id={tooltip.clone()} bounds={area} row={row.clone()}
+                open={open.is_some()} link={props.link.clone()} {close} room={shown.room}
             />
         }
     });
     html! {
-        <div class="layer" data-chosen={is_chosen.then_some("")} {onpointerleave}>
-            <canvas ref={canvas} aria-hidden="true" />
+        <div class="layer" data-chosen={(shown.view != View::default()).then_some("")} {onpointerleave}>
+            <canvas ref={canvas} width="0" height="0" aria-hidden="true" />
             <HitTargets
-                {targets} {content} chart={chart.id.0.clone()} {current} {shown} tooltip={tooltip.clone()}
-                open={open.is_some()} {act} keys={format!("{}-keys", chart.id)}
+                areas={shown.areas.clone()} content={shown.content.clone()} chart={chart.id.0.clone()} {current}
+                shown={reached} tooltip={tooltip.clone()} open={open.is_some()} {act} keys={format!("{}-keys", chart.id)}
             />
             // Always one child: Yew takes a growing unkeyed list from its end, and would rebuild the targets.
             { said.unwrap_or_default() }
         </div>
     }
+}
+
+/// What the chart shows, and its canvas: painted near the screen, and wherever something was chosen or the reader has larger
+/// text. Elsewhere the static picture does, and costs no memory.
+#[hook]
+fn use_shown(props: &Props) -> (NodeRef, Shown) {
+    let (canvas, drawing) = (use_node_ref(), use_mut_ref(Drawing::default));
+    let prefers_reduced_motion = watch::use_prefers_reduced_motion();
+    let frame = Frame { width: watch::use_width(&props.host), text: props.text, colors: watch::use_colors() };
+    let shown = use_state(|| Shown::first(&props.graphic, props.chart, &props.view, &props.host));
+    let changes_place = props.view != View::default() || frame.scale() > 1.0;
+    let is_near = watch::use_is_near(&props.host);
+    let draws = changes_place || is_near;
+    use_effect_with((props.view.clone(), frame, draws, changes_place), {
+        let canvas = canvas.clone();
+        let (graphic, chart, host, state) = (props.graphic, props.chart, props.host.clone(), shown.clone());
+        move |(view, frame, draws, changes_place)| {
+            let Some(canvas) = canvas.cast::<HtmlCanvasElement>() else { return };
+            let mut drawing = drawing.borrow_mut();
+            let next = if *draws {
+                drawing.show(&canvas, (graphic, chart), view, *frame, *changes_place, prefers_reduced_motion)
+            } else {
+                drawing.release(&canvas);
+                let is_in_place = state.view == *view && state.room.width == frame.width;
+                if is_in_place { None } else { Shown::in_static(&graphic, chart, &host) }
+            };
+            if let Some(next) = next {
+                state.set(next);
+            }
+        }
+    });
+    (canvas, (*shown).clone())
 }
 
 /// Closing gives the focus back to the mark.
@@ -147,74 +164,6 @@ impl Reducible for Reading {
             TargetAction::Leave | TargetAction::Close => Self { reached: None, ..*self },
         })
     }
-}
-
-/// Makes room for a scene that is higher or lower than the static picture.
-#[hook]
-fn use_height(host: &Element, height: f32, is_chosen: bool) {
-    let first = use_mut_ref(|| !is_chosen);
-    use_effect_with((host.parent_element(), height.to_bits()), move |(plot, height)| {
-        // The static picture keeps the place until something changes.
-        if let Some(plot) = plot.as_ref().filter(|_| !first.replace(false)) {
-            place::height(plot.unchecked_ref(), f32::from_bits(*height));
-        }
-    });
-}
-
-/// What a picture depends on: width and scale, what was chosen, and the colours of the page.
-type Picture = (((u32, u32), View), u32);
-
-/// A canvas that shows the scene, painted anew when the picture changes; a choice moves it to its new places.
-#[hook]
-fn use_canvas(scene: Rc<Scene>, picture: Picture, ready: Ready) -> NodeRef {
-    let node = use_node_ref();
-    let prefers_reduced_motion = watch::use_prefers_reduced_motion();
-    let shown = use_mut_ref(|| None::<(Rc<RefCell<Scene>>, Picture)>);
-    let motion = use_mut_ref(|| None::<Frames>);
-    use_effect_with(picture, {
-        let node = node.clone();
-        move |picture| {
-            let Some(canvas) = node.cast::<HtmlCanvasElement>() else { return };
-            let before = shown.borrow_mut().take();
-            motion.replace(None);
-            let scale = f32::from_bits(picture.0.0.1);
-            let moves = before.as_ref().filter(|(_, ((extent, view), colors))| {
-                let same = *extent == picture.0.0 && *colors == picture.1;
-                !prefers_reduced_motion && is_seen(&canvas) && same && *view != picture.0.1
-            });
-            if let Some((now, _)) = moves {
-                motion.replace(Some(animate(canvas, now.clone(), scene, scale)));
-                shown.replace(Some((now.clone(), picture.clone())));
-                return;
-            }
-            if canvas::paint_on(&canvas, &scene, scale).is_some() && before.is_none() {
-                ready.painted();
-            }
-            shown.replace(Some((Rc::new(RefCell::new((*scene).clone())), picture.clone())));
-        }
-    });
-    node
-}
-
-/// Whether any of an element is on the screen: what nobody sees need not move.
-fn is_seen(element: &Element) -> bool {
-    let rect = element.get_bounding_client_rect();
-    let height = element.owner_document().and_then(|document| document.document_element());
-    let height = height.map_or(0, |root| root.client_height());
-    rect.bottom() > 0.0 && rect.top() < f64::from(height)
-}
-
-/// Moves from what the canvas shows now to another scene; dropping the frames leaves it where it is.
-fn animate(canvas: HtmlCanvasElement, now: Rc<RefCell<Scene>>, to: Rc<Scene>, scale: f32) -> Frames {
-    let from = now.borrow().clone();
-    let mut start = None;
-    Frames::run(move |time| {
-        let part = ((time - *start.get_or_insert(time)) / motion::DURATION) as f32;
-        let scene = if part < 1.0 { motion::interpolate(&from, &to, motion::ease(part)) } else { (*to).clone() };
-        canvas::paint_on(&canvas, &scene, scale);
-        now.replace(scene);
-        part < 1.0
-    })
 }
 
 /// What closes a tooltip that is shown: a tap beside the chart, and Escape wherever the focus is.

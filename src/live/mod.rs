@@ -7,13 +7,14 @@ mod canvas;
 mod chart;
 mod choice;
 mod controls;
+mod drawing;
 mod frames;
 mod links;
 mod listen;
 mod place;
-mod ready;
 mod reducer;
 mod shared;
+mod shown;
 mod targets;
 mod tooltip;
 mod watch;
@@ -40,10 +41,9 @@ pub fn start() {
     let graphic = Shared::new(graphic);
     let hosts: Vec<Host> = hosts(&document, &graphic);
     let Ok(Some(rem)) = document.query_selector("[data-rem]") else { return };
-    let ready = ready::Ready::after(hosts.len());
     // Yew wants a root of its own; the live parts hang in the figures, so this one stays empty and outside the page.
     if let Ok(root) = document.create_element("div") {
-        yew::Renderer::<App>::with_root_and_props(root, AppProps { graphic, hosts, rem, ready }).render();
+        yew::Renderer::<App>::with_root_and_props(root, AppProps { graphic, hosts, rem }).render();
     }
 }
 

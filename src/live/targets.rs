@@ -1,8 +1,8 @@
-//! The hit targets of a chart as focusable elements over the canvas: one Tab stop, arrows between them.
+//! The hit targets of a chart as focusable elements over its picture: one Tab stop, arrows between them.
 
 use super::place;
 use charts::{Content, Mark, Row};
-use drawing::scene::HitTarget;
+use drawing::scene::Rect;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -23,7 +23,8 @@ pub(super) enum TargetAction {
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
-    pub(super) targets: Rc<Vec<HitTarget>>,
+    /// The area of each row's mark, in the order of the rows.
+    pub(super) areas: Rc<Vec<Rect>>,
     pub(super) content: Rc<Content>,
     /// The id of the chart.
     pub(super) chart: String,
@@ -39,62 +40,54 @@ pub(super) struct Props {
     pub(super) act: Callback<TargetAction>,
 }
 
-impl Props {
-    fn row(&self, target: usize) -> Option<&Row> {
-        self.content.rows.get(self.targets.get(target)?.row)
-    }
-
-    /// The first target of a group of rows.
-    fn first_of(&self, group: usize) -> Option<usize> {
-        (0..self.targets.len()).find(|i| self.row(*i).is_some_and(|row| row.group == group))
-    }
-
-    /// Where a key leads to from the current target; nothing if it is none of ours.
-    fn next(&self, key: &str) -> Option<usize> {
-        let last = self.targets.len().saturating_sub(1);
-        let group = self.row(self.current).map_or(0, |row| row.group);
-        Some(match key {
-            "ArrowDown" | "ArrowRight" => (self.current + 1).min(last),
-            "ArrowUp" | "ArrowLeft" => self.current.saturating_sub(1),
-            "PageDown" => self.first_of(group + 1).unwrap_or(last),
-            "PageUp" => group.checked_sub(1).and_then(|group| self.first_of(group)).unwrap_or(0),
-            "Home" => 0,
-            "End" => last,
-            _ => return None,
-        })
-    }
+/// Where a key leads to from a row; nothing if it is none of ours.
+fn next(rows: &[Row], current: usize, key: &str) -> Option<usize> {
+    let last = rows.len().saturating_sub(1);
+    let group = rows.get(current)?.group;
+    let first_of = |group: usize| rows.iter().position(|row| row.group == group);
+    Some(match key {
+        "ArrowDown" | "ArrowRight" => (current + 1).min(last),
+        "ArrowUp" | "ArrowLeft" => current.saturating_sub(1),
+        "PageDown" => first_of(group + 1).unwrap_or(last),
+        "PageUp" => group.checked_sub(1).and_then(first_of).unwrap_or(0),
+        "Home" => 0,
+        "End" => last,
+        _ => return None,
+    })
 }
 
 #[function_component]
 pub(super) fn HitTargets(props: &Props) -> Html {
     let list = use_node_ref();
-    use_effect_with(props.targets.clone(), {
+    use_effect_with(props.areas.clone(), {
         let list = list.clone();
-        move |targets| {
-            for (i, target) in targets.iter().enumerate() {
+        move |areas| {
+            for (i, area) in areas.iter().enumerate() {
                 if let Some(element) = element(&list, i) {
-                    place::over(&element, target.bounds);
+                    place::over(&element, *area);
                 }
             }
         }
     });
     let onkeydown = {
-        let (list, keys) =
-            (list.clone(), ["ArrowDown", "ArrowRight", "ArrowUp", "ArrowLeft", "PageDown", "PageUp", "Home", "End"]);
-        let next = keys.map(|key| props.next(key));
+        let (list, content) = (list.clone(), props.content.clone());
         Callback::from(move |event: KeyboardEvent| {
-            let place = keys.iter().position(|key| *key == event.key());
-            let place = place.filter(|_| super::is_plain(event.unchecked_ref()));
-            let Some(next) = place.and_then(|place| next.get(place).copied().flatten()) else { return };
-            event.prevent_default();
-            if let Some(element) = element(&list, next) {
-                super::ignore(element.focus());
+            // Keys lead on from what has the focus: the last key may not have been rendered yet.
+            let pressed = event.target();
+            let is_pressed = |i: &usize| element(&list, *i).is_some_and(|one| pressed.as_ref() == Some(one.as_ref()));
+            let Some(current) = (0..content.rows.len()).find(is_pressed) else { return };
+            let Some(next) = next(&content.rows, current, &event.key()) else { return };
+            if super::is_plain(event.unchecked_ref()) {
+                event.prevent_default();
+                if let Some(element) = element(&list, next) {
+                    super::ignore(element.focus());
+                }
             }
         })
     };
     html! {
         <ul class="targets" role="list" aria-describedby={props.keys.clone()} ref={list} {onkeydown}>
-            { for (0..props.targets.len()).filter_map(|i| Some(target(props, i, props.row(i)?))) }
+            { for props.content.rows.iter().enumerate().map(|(i, row)| target(props, i, row)) }
         </ul>
     }
 }

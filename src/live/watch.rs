@@ -42,6 +42,20 @@ fn whole_width(element: &Element) -> i32 {
     (element.get_bounding_client_rect().width() + 0.001) as i32
 }
 
+/// Whether an element is on the screen or near it, as boot.js observes.
+#[hook]
+pub(super) fn use_is_near(element: &Element) -> bool {
+    let is_near = |element: &Element| element.has_attribute("data-near");
+    let state = use_state_eq(|| is_near(element));
+    let now = *state;
+    use_effect_with(element.clone(), move |element| {
+        let observed = element.clone();
+        let changed = lasting(move || state.set(is_near(&observed)));
+        super::ignore(element.add_event_listener_with_callback("near", &changed));
+    });
+    now
+}
+
 /// Whether the reader asked for less motion, followed as it changes.
 #[hook]
 pub(super) fn use_prefers_reduced_motion() -> bool {

@@ -1,5 +1,36 @@
-import { CHARTS, centred, expect, figure, live, test } from "./site.mjs";
-import { CHART, firstChart, hueOf } from "./story.mjs";
+import { CHARTS, centred, expect, figure, live, picture, targets, test } from "./site.mjs";
+import { CHOOSABLE, CHOOSABLE_CHART, CHOSEN, choicesOf, firstChart, hueOf } from "./story.mjs";
+
+const isPainted = (page, chart) => figure(page, chart).locator("canvas").evaluate((canvas) => canvas.width > 0 && canvas.checkVisibility());
+
+test("a chart is painted while it is near the screen, and costs no memory elsewhere", { tag: "@everywhere" }, async ({ page, site }) => {
+  await page.setViewportSize({ width: 390, height: 600 });
+  await live(page, site);
+  for (const [i, chart] of CHARTS.entries()) {
+    await centred(targets(page, chart).first());
+    await expect.poll(() => isPainted(page, chart)).toBe(true);
+    await expect(figure(page, chart).locator(".fallback:visible")).toHaveCount(0);
+    for (const other of CHARTS.filter((_, other) => Math.abs(other - i) > 1)) {
+      await expect.poll(() => isPainted(page, other), other).toBe(false);
+      await expect(picture(page, other)).toHaveCount(1);
+    }
+  }
+});
+
+test("static pictures are for the eyes alone once marks can be reached", async ({ page, site }) => {
+  await live(page, site);
+  for (const chart of CHARTS) await expect(figure(page, chart).locator(".fallback:not([aria-hidden=true])")).toHaveCount(0);
+});
+
+test("what was chosen is painted wherever it stands", { tag: "@everywhere" }, async ({ page, site }) => {
+  test.skip(!CHOOSABLE_CHART, "nothing can be chosen");
+  await page.setViewportSize({ width: 390, height: 600 });
+  await live(page, site + CHOSEN);
+  for (const chart of CHOOSABLE) {
+    await expect(picture(page, chart)).toHaveCount(1);
+    expect(await isPainted(page, chart), chart).toBe(true);
+  }
+});
 
 /** What is on a canvas: its sizes, its colours and how sharply its first bar begins. */
 const look = (canvas) =>
@@ -23,8 +54,8 @@ for (const deviceScaleFactor of [1, 2, 3]) {
     test.use({ deviceScaleFactor });
 
     test("each canvas is painted at the full resolution", async ({ page, site }) => {
-      await live(page, site);
-      for (const chart of CHARTS) {
+      await live(page, site + CHOSEN);
+      for (const chart of CHOOSABLE) {
         const { width, height, css, colours } = await look(figure(page, chart).locator("canvas"));
         expect(width, chart).toBe(Math.round(css[0] * deviceScaleFactor));
         expect(height, chart).toBe(Math.round(css[1] * deviceScaleFactor));
@@ -33,9 +64,9 @@ for (const deviceScaleFactor of [1, 2, 3]) {
     });
 
     test("the edges of bars are sharp", async ({ page, site }) => {
-      const chart = firstChart("bars", ({ id }) => hueOf(id) > 0);
+      const chart = firstChart("bars", ({ id }) => hueOf(id) > 0 && choicesOf(id).length > 0);
       test.skip(!chart, "no chart of bars in a colour");
-      await live(page, site);
+      await live(page, `${site}?${new URLSearchParams(choicesOf(chart).slice(-1))}`);
       const soft = await figure(page, chart).locator("canvas").evaluate((canvas, [ratio, hue]) => {
         const { width, height } = canvas;
         const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
@@ -62,9 +93,10 @@ for (const deviceScaleFactor of [1, 2, 3]) {
 }
 
 test("colours follow the reader's scheme without a reload", async ({ page, site }) => {
+  test.skip(!CHOOSABLE_CHART, "nothing can be chosen");
   await page.emulateMedia({ colorScheme: "light" });
-  await live(page, site);
-  const canvas = figure(page, CHART).locator("canvas");
+  await live(page, site + CHOSEN);
+  const canvas = figure(page, CHOOSABLE_CHART).locator("canvas");
   const light = (await look(canvas)).common;
   await page.emulateMedia({ colorScheme: "dark" });
   await expect.poll(async () => (await look(canvas)).common).not.toEqual(light);
@@ -77,8 +109,8 @@ test("text in charts grows with the reader's text, as far as there is room", asy
   await centred(chart);
   const size = () =>
     chart.evaluate((figure) => {
-      const boxes = [".plot", "canvas", ".target"].map((part) => figure.querySelector(part).getBoundingClientRect());
-      return boxes.map(({ width, height }) => [Math.round(width), Math.round(height)]);
+      const boxes = [".plot", "canvas", ".target"].map((part) => figure.querySelector(part)?.getBoundingClientRect());
+      return boxes.map((box) => box && [Math.round(box.width), Math.round(box.height)]);
     });
   const [plot, , target] = await size();
   // What a larger default size of text does.

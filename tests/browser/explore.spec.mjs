@@ -244,7 +244,7 @@ test("color schemes are chosen and kept, where storage is forbidden too @story",
       },
     }),
   );
-  await explored(page, site);
+  await explored(page, `${site}?order=source`);
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const ink = () =>
     figure(page, "agreements").locator("canvas").evaluate((canvas) => {
@@ -286,10 +286,10 @@ test("a chart is turned over to its table and back @story", async ({ page, site 
   const chart = figure(page, "membership");
   await chart.locator(".as-table > summary").click();
   await chart.getByRole("checkbox", { name: "The table in place of the chart" }).check();
-  await expect(chart.locator("canvas")).toBeHidden();
+  await expect(chart.locator(".plot")).toBeHidden();
   await expect(chart.locator("table")).toBeVisible();
   await chart.getByRole("checkbox").press("Space");
-  await expect(chart.locator("canvas")).toBeVisible();
+  await expect(chart.locator(".plot")).toBeVisible();
 });
 
 test("tables are sorted by any column, there and back @story", { tag: "@everywhere" }, async ({ page, site }) => {

@@ -9,7 +9,7 @@ import { pathToFileURL } from "node:url";
 import { CHROMIUM } from "./browsers.mjs";
 import { host } from "./hosts.mjs";
 import { CHARTS, expect, explored, figure, live, targets, test, tooltip } from "./site.mjs";
-import { CHART, WORDS, firstChart } from "./story.mjs";
+import { CHART, CHOSEN, WORDS, firstChart } from "./story.mjs";
 import { unfold } from "./looks.mjs";
 import { faults } from "./texts.mjs";
 
@@ -44,15 +44,28 @@ const remember = (page) =>
 /** Waits until what was changed has been painted. */
 const painted = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
-/** The texts on canvases that cannot be read as they are seen, each as a sentence. `blank` is a page without a policy. */
+/** The texts of charts that cannot be read as they are seen, each as a sentence. `blank` is a page without a policy. */
 async function unreadable(blank, page, frame = page) {
   const found = [];
   let count = 0;
-  for (const canvas of await frame.locator("figure canvas").all()) {
-    await canvas.scrollIntoViewIfNeeded();
+  for (const picture of await frame.locator("figure :is(.fallback, canvas):visible").all()) {
+    await picture.scrollIntoViewIfNeeded();
     await painted(page);
-    const seen = await canvas.screenshot();
-    const texts = await canvas.evaluate((canvas) => window.written.get(canvas).texts);
+    const seen = await picture.screenshot();
+    const texts = await picture.evaluate((picture) => {
+      if (picture.matches("canvas")) return window.written.get(picture).texts;
+      const frame = picture.getBoundingClientRect();
+      return [...picture.querySelectorAll("text")].map((text) => {
+        const { left, top, right, bottom } = text.getBoundingClientRect();
+        const part = (value, from, size) => (value - from) / size;
+        const [x, y] = [[left, right], [top, bottom]];
+        return {
+          text: text.textContent,
+          left: part(x[0], frame.left, frame.width), right: part(x[1], frame.left, frame.width),
+          top: part(y[0], frame.top, frame.height), bottom: part(y[1], frame.top, frame.height),
+        };
+      });
+    });
     count += texts.length;
     found.push(...(await blank.evaluate(measure, [seen.toString("base64"), texts, LEAST])));
   }
@@ -84,16 +97,18 @@ async function measure([base64, texts, least]) {
 }
 
 const LOOKS = ["light", "dark"];
-const PLACES = { "the page": "", "a chart alone": `embed/${CHART}/` };
+const PLACES = { "the page": "", "the page with what was chosen": CHOSEN, "a chart alone": `embed/${CHART}/` };
 
-test("what cannot be read on a canvas is found", { tag: "@once" }, async ({ page, site, context }) => {
-  await remember(page);
-  await live(page, `${site}?theme=light`);
-  const blank = await context.newPage();
-  expect(await unreadable(blank, page)).toEqual([]);
-  for (const canvas of await page.locator("canvas").all()) await canvas.evaluate((canvas) => (canvas.style.opacity = 0.1));
-  expect(await unreadable(blank, page)).not.toEqual([]);
-});
+for (const [kind, address] of [["static picture", "?theme=light"], ["canvas", `${CHOSEN}&theme=light`]]) {
+  test(`what cannot be read on a ${kind} is found`, { tag: "@once" }, async ({ page, site, context }) => {
+    await remember(page);
+    await live(page, site + address);
+    const blank = await context.newPage();
+    expect(await unreadable(blank, page)).toEqual([]);
+    await page.evaluate(() => document.querySelectorAll(".fallback, canvas").forEach((picture) => (picture.style.opacity = 0.1)));
+    expect(await unreadable(blank, page)).not.toEqual([]);
+  });
+}
 
 test.describe("with Dark Reader", () => {
   test.use({ bypassCSP: true }); // as its extension does

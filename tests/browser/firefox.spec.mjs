@@ -2,8 +2,8 @@
 import { firefox as playwright } from "@playwright/test";
 import { CHANNEL, SETTINGS, firefox } from "./browsers.mjs";
 import { unfold } from "./looks.mjs";
-import { CHARTS, downloaded, expect, explored, figure, live, targets, test, tooltip } from "./site.mjs";
-import { CHART, STORY, WORDS, firstChart } from "./story.mjs";
+import { CHARTS, downloaded, expect, explored, figure, live, picture, targets, test, tooltip } from "./site.mjs";
+import { CHART, CHOOSABLE_CHART, CHOSEN, STORY, WORDS, firstChart } from "./story.mjs";
 import { faults } from "./texts.mjs";
 
 /** Does something in a page of a Firefox with a reader's settings. */
@@ -39,11 +39,11 @@ test("without scripts the page is whole, and its tables open", { tag: "@firefox"
 
 test("a dark system gives a dark page with dark charts", { tag: "@firefox" }, async ({ site }) => {
   await set(SETTINGS.dark, async (page) => {
-    await live(page, site);
+    await live(page, site + CHOSEN);
     await expect(page.locator("body")).toHaveCSS("background-color", "rgb(21, 23, 26)");
     // Light letters, as the style sheet has them for the dark.
     const ink = () =>
-      figure(page, CHART).locator("canvas").evaluate((canvas) => {
+      figure(page, CHOOSABLE_CHART).locator("canvas").evaluate((canvas) => {
         const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
         return data.some((_, i) => i % 4 === 0 && data[i] === 0xf1 && data[i + 1] === 0xf0 && data[i + 2] === 0xec && data[i + 3] === 255);
       });
@@ -63,7 +63,7 @@ test("with less motion years are not played", { tag: "@firefox" }, async ({ site
 test("with forced colours the page goes live, and its radio buttons are seen", { tag: "@firefox" }, async ({ site }) => {
   await set(SETTINGS.forced, async (page) => {
     await explored(page, site);
-    for (const chart of CHARTS) await expect(figure(page, chart).locator("canvas")).toHaveCount(1);
+    for (const chart of CHARTS) await expect(picture(page, chart)).toHaveCount(1);
     const bars = figure(page, firstChart("bars", ({ choose }) => choose));
     await expect(bars.locator("[type=radio]").first()).toHaveCSS("opacity", "1");
   });

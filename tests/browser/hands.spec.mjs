@@ -1,6 +1,6 @@
 // What hands do besides reading: keys with modifiers, pinching, typing, sliding, closing; and where the focus then is.
-import { CHARTS, centred, expect, explored, figure, live, targets, test, tooltip } from "./site.mjs";
-import { CHART, WORDS, chartOf, firstChart } from "./story.mjs";
+import { CHARTS, centred, drawn, expect, explored, figure, live, targets, test, tooltip } from "./site.mjs";
+import { CHART, CHOOSABLE, CHOOSABLE_CHART, CHOSEN, WORDS, chartOf, firstChart } from "./story.mjs";
 
 const focused = (page) => page.evaluate(() => document.activeElement.outerHTML.slice(0, 120));
 
@@ -171,8 +171,8 @@ test("a crossing of the widths between two layouts is no error", async ({ page, 
 
 for (const width of [639.5, 639.83, 639.98, 640]) {
   test(`style and canvas are of one layout in a column of ${width} px`, async ({ page, site }) => {
-    await explored(page, site);
-    for (const chart of CHARTS) {
+    await drawn(page, site);
+    for (const chart of CHOOSABLE) {
       const plot = figure(page, chart).locator(".plot");
       await centred(plot);
       await plot.evaluate((plot, width) => (plot.style.width = `${width}px`), width);
@@ -189,8 +189,9 @@ for (const width of [639.5, 639.83, 639.98, 640]) {
 }
 
 test("a canvas that lost its context is painted again", async ({ page, site }) => {
-  await explored(page, site);
-  const canvas = figure(page, CHART).locator("canvas");
+  test.skip(!CHOOSABLE_CHART, "nothing can be chosen");
+  await explored(page, site + CHOSEN);
+  const canvas = figure(page, CHOOSABLE_CHART).locator("canvas");
   const blank = () =>
     canvas.evaluate((canvas) => canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.every((value) => !value));
   expect(await blank()).toBe(false);

@@ -1,5 +1,7 @@
-import { readFileSync } from "node:fs";
-import { CARDS, CHARTS, expect, figure, live, targets, test } from "./site.mjs";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { cost } from "../../xtask/finish/cost.mjs";
+import { CARDS, CHARTS, DIST, expect, figure, live, picture, targets, test } from "./site.mjs";
 import { STORY, nameOf, rowsOf } from "./story.mjs";
 
 const facts = JSON.parse(readFileSync(new URL("../facts.json", import.meta.url)));
@@ -7,7 +9,7 @@ const facts = JSON.parse(readFileSync(new URL("../facts.json", import.meta.url))
 test("the page goes live and marks it once", { tag: "@everywhere" }, async ({ page, site }) => {
   await live(page, site);
   await expect.poll(() => page.evaluate(() => performance.getEntriesByName("charts-ready").length)).toBe(1);
-  for (const chart of CHARTS) await expect(figure(page, chart).locator("canvas")).toHaveCount(1);
+  for (const chart of CHARTS) await expect(picture(page, chart)).toHaveCount(1);
 });
 
 test("the page has its headings, landmarks, charts and cards", { tag: "@everywhere" }, async ({ page, site }) => {
@@ -62,3 +64,21 @@ test("nothing shifts while the page goes live", async ({ page, site }) => {
   await live(page, site);
   expect(await page.evaluate(() => window.shifts)).toBe(0);
 });
+
+/** What a first visit may weigh, in bytes as they are sent: who adds to it takes as much away, or says why here. */
+const MOST = { "index.html": 145_212, "embed/agreements/index.html": 136_500, "embed/membership/index.html": 136_600, "embed/yields/index.html": 134_600 };
+
+for (const [path, most] of Object.entries(MOST)) {
+  test(`a first visit to ${path} asks for what the build counts, and weighs at most ${most} bytes`, { tag: ["@story", "@once"] }, async ({ page, site }) => {
+    const asked = new Set();
+    page.on("request", (request) => asked.add(new URL(request.url()).pathname.slice(1)));
+    await live(page, site + path);
+    await expect.poll(() => page.evaluate(() => performance.getEntriesByName("charts-ready").length)).toBe(1);
+    await page.waitForLoadState("networkidle");
+    asked.delete("icon.svg"); // browsers with a window ask for it, others do not
+    const sent = (name) => statSync(join(DIST, existsSync(join(DIST, `${name}.br`)) ? `${name}.br` : name)).size;
+    const bytes = [...asked].reduce((sum, name) => sum + sent(name), 0);
+    expect({ requests: asked.size, bytes }).toEqual(cost(DIST, path));
+    expect(bytes).toBeLessThanOrEqual(most);
+  });
+}

@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import * as spreadsheet from "@e965/xlsx";
 import { host } from "./hosts.mjs";
 import { unlike } from "./looked.mjs";
-import { CHARTS, downloaded, expect, explored, figure, targets, test } from "./site.mjs";
+import { CHARTS, centred, downloaded, expect, explored, figure, targets, test } from "./site.mjs";
 import { CHART, CHOSEN, IS_DEFAULT, STORY, WORDS, choicesOf, nameOf, rowsOf } from "./story.mjs";
 
 const dialog = (page) => page.locator("dialog.share");
@@ -291,7 +291,9 @@ const chartOf = (blank, svg, { width, height }) =>
   );
 
 test("an exported picture shows what the canvas shows", async ({ page, site, context }) => {
-  await explored(page, `${site}?theme=light`);
+  await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "light" });
+  await explored(page, site);
+  await centred(figure(page, CHART));
   const canvas = figure(page, CHART).locator("canvas");
   const size = await canvas.evaluate(({ width, height }) => ({ width, height }));
   const shown = await canvas.evaluate((canvas) => {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { test as base, expect } from "@playwright/test";
 import { serve } from "./server.mjs";
-import { CARDS, CHARTS, DIST, STORY, VIEWS } from "./story.mjs";
+import { CARDS, CHARTS, CHOOSABLE, CHOSEN, DIST, STORY, VIEWS } from "./story.mjs";
 
 export { CARDS, CHARTS, DIST, VIEWS };
 
@@ -104,6 +104,18 @@ export async function centred(locator) {
     .toBe(true);
 }
 
+/** Opens the page with every chart drawn on a canvas, but as it opens: what the address had chosen is taken back. */
+export async function drawn(page, url) {
+  await live(page, url + CHOSEN);
+  await page.evaluate(() => {
+    history.replaceState(null, "", location.pathname);
+    dispatchEvent(new PopStateEvent("popstate"));
+  });
+  for (const chart of CHOOSABLE) {
+    await expect(figure(page, chart).locator("[data-chosen]")).toHaveCount(0);
+  }
+}
+
 /** Opens the page, and the ways to explore its charts. */
 export async function explored(page, url) {
   await live(page, url);
@@ -123,6 +135,7 @@ export async function expectWhole(page) {
   for (const chart of CHARTS) {
     await expect(figure(page, chart).locator(".fallback:visible")).toHaveCount(1);
     await expect(figure(page, chart).locator("canvas")).toHaveCount(0);
+    await expect(figure(page, chart).locator(".fallback[aria-hidden]")).toHaveCount(0);
   }
   await openTable(page);
   const table = page.locator("#figures table");
@@ -130,6 +143,8 @@ export async function expectWhole(page) {
 }
 
 export const figure = (page, chart) => page.locator(`figure[data-chart=${chart}]`);
+/** What shows a chart: its canvas near the screen and where something was chosen, else its static picture. */
+export const picture = (page, chart) => figure(page, chart).locator(":is(.fallback, canvas):visible");
 /** The marks of a chart that can be reached, in reading order. */
 export const targets = (page, chart) => figure(page, chart).locator(".target");
 export const tooltip = (page, chart) => figure(page, chart).locator(".tooltip");

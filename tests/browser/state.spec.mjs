@@ -41,12 +41,12 @@ test("a figure of the story leads to its mark while the table stands in its plac
   const chart = figure(page, "yields");
   await chart.locator(".as-table > summary").click();
   await chart.getByRole("checkbox", { name: "The table in place of the chart" }).check();
-  await expect(chart.locator("canvas")).toBeHidden();
+  await expect(chart.locator(".plot")).toBeHidden();
   await page.locator("[data-card=africa] .more > summary").click();
   const told = page.locator("[data-card=africa] [data-fact=africa-yield-gain] [data-mark]").first();
   await centred(told);
   await told.click();
-  await expect(chart.locator("canvas")).toBeVisible();
+  await expect(chart.locator(".plot")).toBeVisible();
   await expect(chart.locator(".target[data-fact=africa-yield-gain]").first()).toBeFocused();
 });
 

@@ -4,7 +4,7 @@ import { extname, join } from "node:path";
 import { readdirSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { TYPES, serve } from "./server.mjs";
-import { CHARTS, DIST, expect, expectWhole, explore, figure, live, targets, test } from "./site.mjs";
+import { CHARTS, DIST, expect, expectWhole, explore, figure, live, picture, targets, test } from "./site.mjs";
 import { CHART, STORY, choicesOf, firstChart } from "./story.mjs";
 
 const built = (pattern) => readdirSync(DIST).find((name) => pattern.test(name));
@@ -95,7 +95,7 @@ test.describe("when the program fails", () => {
     await expect(page.locator("html")).toHaveAttribute("data-state", "live");
     // The view that was chosen comes back with the program.
     await expect(targets(page, chart)).toHaveCount(chosen);
-    for (const chart of CHARTS) await expect(figure(page, chart).locator("canvas")).toHaveCount(1);
+    for (const chart of CHARTS) await expect(picture(page, chart)).toHaveCount(1);
     await page.evaluate(panic);
     await expect(page.locator("html")).toHaveAttribute("data-state", "failed");
     await expectWhole(page);
@@ -113,13 +113,13 @@ test.describe("when the program fails", () => {
 test("the page in one file goes live from disk", { tag: "@everywhere" }, async ({ page }) => {
   await page.goto(pathToFileURL(join(DIST, "tech-ties.html")).href);
   await expect(page.locator("html")).toHaveAttribute("data-state", "live");
-  for (const chart of CHARTS) await expect(figure(page, chart).locator("canvas")).toHaveCount(1);
+  for (const chart of CHARTS) await expect(picture(page, chart)).toHaveCount(1);
 });
 
 test("the page in one file goes live from a server, under the policy that all pages have", { tag: "@everywhere" }, async ({ page, site }) => {
   await live(page, `${site}tech-ties.html`);
   expect(await page.evaluate(() => document.fonts.load("700 1em 'Tech Ties Headline'"))).toHaveLength(1);
-  await figure(page, CHARTS[0]).locator("canvas").waitFor();
+  await expect(picture(page, CHARTS[0])).toHaveCount(1);
 });
 
 test.describe("under a policy that allows neither script nor style within a page", () => {
@@ -159,7 +159,7 @@ test.describe("served by a host that adds no slash to the names of folders", () 
       await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
       expect(new URL(page.url()).pathname).toBe(`/${path}/`);
       await expect(page.locator("body")).not.toHaveCSS("font-family", /Times/);
-      await expect(figure(page, CHART).locator("canvas")).toHaveCount(1);
+      await expect(picture(page, CHART)).toHaveCount(1);
       await server.close();
     });
   }

@@ -64,5 +64,9 @@ export function choicesOf(name) {
 /** The query that chooses something in every chart that has choices. */
 export const CHOSEN = `?${new URLSearchParams(CHARTS.flatMap(choicesOf))}`;
 
+/** The charts in which something can be chosen, and which are then drawn on a canvas; the first of them that has a hue. */
+export const CHOOSABLE = CHARTS.filter((chart) => choicesOf(chart).length > 0);
+export const CHOOSABLE_CHART = CHOOSABLE.find((chart) => hueOf(chart) > 0) ?? CHOOSABLE[0];
+
 /** The words of the page's buttons and answers. */
 export const WORDS = { page: STORY.page, share: STORY.page.share, ...STORY.words.controls };

@@ -5,7 +5,7 @@ import { host, hostPage } from "./hosts.mjs";
 import { published } from "./published.mjs";
 import { serve } from "./server.mjs";
 import { CHARTS, DIST, VIEWS, expect, served } from "./site.mjs";
-import { CHART, CHOSEN, STORY, choicesOf, firstChart, nameOf, rowsOf } from "./story.mjs";
+import { CHART, CHOOSABLE, CHOSEN, STORY, choicesOf, firstChart, nameOf, rowsOf } from "./story.mjs";
 import { open } from "./webkit/driver.mjs";
 
 const test = base.extend({
@@ -66,15 +66,18 @@ const focused = (page, selector) => page.evaluate((selector) => [...document.que
 /** Unfolds the ways to explore the charts. */
 const explore = (page) => page.evaluate(() => document.querySelectorAll(".explore").forEach((one) => (one.open = true)));
 
-test("the page goes live and marks it once, with every chart painted", { tag: "@load" }, async ({ page, site }) => {
+test("the page goes live and marks it once, and what was chosen is painted", { tag: "@load" }, async ({ page, site }) => {
   await live(page, site);
   await expect.poll(() => page.evaluate(() => performance.getEntriesByName("charts-ready").length)).toBe(1);
   const painted = () =>
-    page.evaluate(() => [...document.querySelectorAll("canvas")].map((canvas) => {
+    page.evaluate(() => [...document.querySelectorAll("[data-chosen] > canvas")].map((canvas) => {
       const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
       return data.some((part) => part > 0);
     }));
-  expect(await painted()).toEqual(CHARTS.map(() => true));
+  expect(await painted()).toEqual([]);
+  await live(page, site + CHOSEN);
+  await expect.poll(painted).toEqual(CHOOSABLE.map(() => true));
+  await live(page, site);
   for (const chart of CHARTS) {
     const names = await page.evaluate((targets) => [...document.querySelectorAll(targets)].map((one) => one.ariaLabel), targets(chart));
     expect(names).toEqual(rowsOf(chart).map(nameOf));

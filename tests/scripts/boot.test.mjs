@@ -20,6 +20,7 @@ async function load({ search = "", root = {}, framed = false, heads = [], colors
     window: globalThis, parent: framed ? {} : globalThis,
     addEventListener: (type, listener) => (page.listeners[type] = listener),
     dispatchEvent: ({ type }) => page.events.push(type),
+    requestAnimationFrame: (frame) => setTimeout(frame),
     fetch: () => Promise.reject(new Error("offline")),
   });
   console.error = (...words) => page.errors.push(words.join(" "));

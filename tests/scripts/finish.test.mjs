@@ -114,9 +114,10 @@ test("no other script, style or program is left", () => {
 
 test("pages name what is there, from wherever they are", () => {
   const [boot, style, deferred, program] = [/^boot-.*js$/, /^style-.*css$/, /^deferred-.*css$/, /^tech-ties-.*wasm$/].map(named);
-  assert.ok(read("index.html").includes(`src="./${boot}"></script>`));
-  assert.match(read("index.html"), /<script data-js="\.\/tech-ties-\w+\.js" data-wasm="\.\/tech-ties-\w+\.wasm" data-style="\.\/style-\w+\.css">/);
-  assert.ok(read("embed/bars/index.html").includes(`data-wasm="../../${program}" data-style="../../${style}"`));
+  assert.ok(read("index.html").includes(`src="./${boot}"`));
+  assert.match(read("index.html"), /<script data-style="\.\/style-\w+\.css" type="module" async src="\.\/boot-\w+\.js" data-js="\.\/tech-ties-\w+\.js" data-wasm="\.\/tech-ties-\w+\.wasm">/);
+  assert.ok(read("embed/bars/index.html").includes(`data-wasm="../../${program}"`));
+  assert.ok(read("embed/bars/index.html").includes(`data-style="../../${style}"`));
   assert.ok(read("embed/words/index.html").includes(`<link media="print" data-deferred="" rel="stylesheet" href="../../${deferred}"/>`));
   assert.ok(read("embed/words/index.html").includes('data-js="" data-wasm=""'));
   assert.ok(read("index.html").includes('href="https://example.org/"'));

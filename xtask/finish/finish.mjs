@@ -8,7 +8,7 @@ import { compress } from "./compress.mjs";
 import { printCost } from "./cost.mjs";
 import { filled } from "./demo.mjs";
 import { embedded } from "./embed.mjs";
-import { elements, isSheet } from "./html.mjs";
+import { elements, sheets } from "./html.mjs";
 import { inlined } from "./inline.mjs";
 import { optimize } from "./optimize.mjs";
 import { nginx } from "./nginx.mjs";
@@ -20,11 +20,11 @@ import { siteOf } from "./site.mjs";
 /** The names that the page refers to, as Trunk chose them. */
 function trunkNames(html) {
   const all = elements(html);
-  const sheets = all.filter(isSheet).map(({ attributes }) => basename(attributes.href));
-  const [style, deferred] = ["style", "deferred"].map((stem) => sheets.find((name) => name.startsWith(`${stem}-`)));
+  const { style, deferred } = sheets(all);
   const { "data-js": glue, "data-wasm": wasm } = all.find(({ attributes }) => attributes["data-wasm"])?.attributes ?? {};
   if (!style || !deferred || !glue || !wasm) throw new Error("index.html names no style sheet or no program");
-  return { style, deferred, glue: basename(glue), wasm: basename(wasm) };
+  const [first, later] = [style, deferred].map(({ attributes }) => basename(attributes.href));
+  return { style: first, deferred: later, glue: basename(glue), wasm: basename(wasm) };
 }
 
 /** Trunk leaves an empty line in the head for each file that it copied. */

@@ -1,4 +1,5 @@
 // Reads and edits HTML by its elements and attributes. Everything that is not edited stays as it is, byte for byte.
+import { basename } from "node:path";
 import { parse } from "parse5";
 
 /**
@@ -24,6 +25,12 @@ export function elements(html) {
 
 /** Whether an element asks for a style sheet. */
 export const isSheet = ({ name, attributes }) => name === "link" && attributes.rel === "stylesheet";
+
+/** The style sheets that a page asks for: the one of the first paint, and what is deferred. */
+export function sheets(all) {
+  const named = (stem) => all.find((element) => isSheet(element) && basename(element.attributes.href).startsWith(`${stem}-`));
+  return { style: named("style"), deferred: named("deferred") };
+}
 
 /** A text as the value of an attribute, or as content. */
 export const escaped = (value) => value.replace(/[&"<>]/g, (mark) => ({ "&": "&amp;", '"': "&quot;", "<": "&lt;", ">": "&gt;" })[mark]);

@@ -1,16 +1,16 @@
-// What the first paint needs stands in the page itself: its style, and the names of what the head asks for.
+// What the first paint needs stands in the page itself: its style, and the script of its head.
 import { transformSync } from "esbuild";
-import { attributes, edited, elements, isSheet, replace } from "./html.mjs";
+import { attributes, edited, elements, replace, sheets } from "./html.mjs";
 
 /**
- * A page with the style sheet that it names in it, and its script as short as can be. What is deferred stays a file that
+ * A page with the style sheet that it names in it, and the script in its head as short as can be. What is deferred stays a file that
  * holds nothing up; so does the style itself, for pages under a policy that refuses it within (see static/boot.js).
  * @param {string} html with names that carry a hash
  * @param {string} sheet the text of the page's style sheet
  */
 export function inlined(html, sheet) {
   const all = elements(html);
-  const [style, deferred] = all.filter(isSheet);
+  const { style, deferred } = sheets(all);
   const boot = all.find(({ attributes }) => "data-wasm" in attributes);
   const head = all.find(({ name, attributes }) => name === "script" && !attributes.src && !attributes.type);
   if (!style || !deferred || !boot || !head) return html; // a document that is no page, such as the dialog
@@ -19,11 +19,9 @@ export function inlined(html, sheet) {
   const css = sheet.replace(/(?<=url\(["']?)\.\//g, `${href.slice(0, href.lastIndexOf("/") + 1)}`).trim();
   const { startTag, endTag } = head.place;
   const { code } = transformSync(html.slice(startTag.endOffset, endTag.startOffset), { minify: true });
-  const { "data-js": js, "data-wasm": wasm } = boot.attributes;
   return edited(html, [
     [startTag.endOffset, endTag.startOffset, code.trim()],
-    attributes(head, { "data-js": js ?? "", "data-wasm": wasm, "data-style": href }),
-    replace(boot, `<script type="module" async src="${boot.attributes.src}"></script>`),
+    attributes(boot, { "data-style": href }),
     replace(style, `<style>${css}</style>`),
     attributes(deferred, { media: "print", "data-deferred": "" }),
   ]);

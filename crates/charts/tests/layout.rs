@@ -35,6 +35,15 @@ fn nothing_is_cut() {
     each(stories(), |_, scene, name| assert_holds(holds::nothing_cut(scene), name));
 }
 
+/// The page finds the targets of a static picture by the places of its rows.
+#[test]
+fn targets_follow_the_order_of_rows() {
+    each(stories(), |case, scene, name| {
+        let rows: Vec<usize> = scene.targets.iter().map(|target| target.row).collect();
+        assert_eq!(rows, (0..case.content.rows.len()).collect::<Vec<_>>(), "{name}");
+    });
+}
+
 #[test]
 fn every_row_has_a_target_that_can_be_hit_within_the_frame() {
     each(stories(), |case, scene, name| assert_holds(holds::every_row_can_be_hit(case, scene), name));
