@@ -63,5 +63,7 @@ export function optimize(wasm, glue, cache = CACHE) {
   const module = before.match(/["'](\.\/[\w-]+_bg\.js)["']/)?.[1];
   if (!module) throw new Error(`${glue} names no module that its program imports from`);
   writeFileSync(wasm, made.wasm);
-  writeFileSync(glue, renamed(before, made.names, module));
+  // Nobody starts a program synchronously; what is not exported is left out of the bundle.
+  const needed = before.replace(/export \{ initSync, /, "export { ");
+  writeFileSync(glue, renamed(needed, made.names, module));
 }
