@@ -228,7 +228,7 @@ function observe() {
   };
   if ("IntersectionObserver" in window) {
     const told = (/** @type {IntersectionObserverEntry[]} */ entries) => entries.forEach((entry) => tell(entry.target, entry.isIntersecting));
-    observer ??= new IntersectionObserver(told, { rootMargin: "50%" });
+    observer ??= new IntersectionObserver(told, { rootMargin: "25%" });
   }
   for (const host of document.querySelectorAll("[data-live]")) {
     if (observer) observer.observe(host);
