@@ -23,14 +23,14 @@ if (style && !document.querySelector("style")?.sheet) {
   link.href = url(style);
   document.head.prepend(link);
 }
-// The rest of it was loaded as a style for paper, which holds nothing up. Whether that has failed already, it does not tell:
-// where it does nothing once all is loaded, a copy is loaded and tells.
+// The deferred style is loaded as a style for paper, which holds nothing up. A failure may be past before this script runs:
+// if the style has no effect once the page is complete, a copy is loaded, and its failure is seen.
 /** @type {HTMLLinkElement | null} */
 const deferred = document.querySelector("link[data-deferred]");
 /** @param {HTMLLinkElement} link */
 async function apply(link) {
-  const late = new Promise((done) => (document.readyState === "complete" ? done(null) : addEventListener("load", done)));
-  if (!link.sheet) await Promise.race([loading(link), late]).catch(() => {});
+  const complete = new Promise((done) => (document.readyState === "complete" ? done(null) : addEventListener("load", done)));
+  if (!link.sheet) await Promise.race([loading(link), complete]).catch(() => {});
   link.media = "all";
   if (getComputedStyle(root).getPropertyValue("--deferred")) return;
   const copy = /** @type {HTMLLinkElement} */ (link.cloneNode());
@@ -206,33 +206,34 @@ function clear() {
     plot.removeAttribute("style");
     plot.removeAttribute("data-painted");
   }
-  present(true);
+  hidePictures(false);
 }
 
 /**
- * Whether the static pictures speak for the charts. Once the marks can be reached, each of them does.
- * @param {boolean} speak
+ * Hides the static pictures from assistive technology while the hit targets stand for them, or shows them again.
+ * @param {boolean} hidden
  */
-function present(speak) {
-  for (const picture of document.querySelectorAll(".fallback")) picture.ariaHidden = speak ? null : "true";
+function hidePictures(hidden) {
+  for (const picture of document.querySelectorAll(".fallback")) picture.ariaHidden = hidden ? "true" : null;
 }
 
 /** @type {IntersectionObserver | undefined} */
 let observer;
 
-/** Tells charts that come near the screen, or leave it: far from it none is painted, since phones have little memory. */
+/** Tells each chart whether it is near the screen: elsewhere none is painted, since phones have little memory. */
 function observe() {
-  const tell = (/** @type {Element} */ host, /** @type {boolean} */ near) => {
+  const setNear = (/** @type {Element} */ host, /** @type {boolean} */ near) => {
     host.toggleAttribute("data-near", near);
     host.dispatchEvent(new Event("near"));
   };
   if ("IntersectionObserver" in window) {
-    const told = (/** @type {IntersectionObserverEntry[]} */ entries) => entries.forEach((entry) => tell(entry.target, entry.isIntersecting));
-    observer ??= new IntersectionObserver(told, { rootMargin: "25%" });
+    const changed = (/** @type {IntersectionObserverEntry[]} */ entries) =>
+      entries.forEach(({ target, isIntersecting }) => setNear(target, isIntersecting));
+    observer ??= new IntersectionObserver(changed, { rootMargin: "25%" });
   }
   for (const host of document.querySelectorAll("[data-live]")) {
     if (observer) observer.observe(host);
-    else tell(host, true);
+    else setNear(host, true);
   }
 }
 
@@ -240,7 +241,7 @@ function observe() {
 // shows it.
 addEventListener("live", async () => {
   root.dataset.state = "live";
-  present(false);
+  hidePictures(true);
   await afterFrame();
   performance.mark("charts-ready");
 });

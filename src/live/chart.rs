@@ -1,6 +1,6 @@
 //! A live chart: the canvas, its hit targets and what is said of them.
 
-use super::drawing::{Drawing, Frame};
+use super::painting::{Environment, Painting};
 use super::reducer::{Action, opening};
 use super::shared::Shared;
 use super::shown::Shown;
@@ -35,7 +35,7 @@ pub(super) fn LiveChart(props: &Props) -> Html {
     let Some(chart) = props.graphic.charts.get(props.chart) else { return Html::default() };
     let (canvas, shown) = use_shown(props);
     let reading = use_reducer_eq(Reading::default);
-    // What was chosen may not be drawn yet, and rows are counted in the view that they are of.
+    // A new view may not be painted yet; the place of a row belongs to the view that is shown.
     let open = props.open.filter(|_| shown.view == props.view);
     let act = {
         let (reading, act) = (reading.dispatcher(), props.act.clone());
@@ -107,28 +107,30 @@ pub(super) fn LiveChart(props: &Props) -> Html {
     }
 }
 
-/// What the chart shows, and its canvas: painted near the screen, and wherever something was chosen or the reader has larger
-/// text. Elsewhere the static picture does, and costs no memory.
+/// What the chart shows, and its canvas. The canvas is painted near the screen, and anywhere if the static picture does not
+/// show the view; else the static picture is enough, and takes no memory.
 #[hook]
 fn use_shown(props: &Props) -> (NodeRef, Shown) {
-    let (canvas, drawing) = (use_node_ref(), use_mut_ref(Drawing::default));
+    let (canvas, painting) = (use_node_ref(), use_mut_ref(Painting::default));
     let prefers_reduced_motion = watch::use_prefers_reduced_motion();
-    let frame = Frame { width: watch::use_width(&props.host), text: props.text, colors: watch::use_colors() };
+    let environment =
+        Environment { width: watch::use_width(&props.host), text: props.text, colors: watch::use_colors() };
     let shown = use_state(|| Shown::first(&props.graphic, props.chart, &props.view, &props.host));
-    let changes_place = props.view != View::default() || frame.scale() > 1.0;
     let is_near = watch::use_is_near(&props.host);
-    let draws = changes_place || is_near;
-    use_effect_with((props.view.clone(), frame, draws, changes_place), {
+    let paints = is_near || !environment.has_static(&props.view);
+    // What nobody sees need not move.
+    let may_move = is_near && !prefers_reduced_motion;
+    use_effect_with((props.view.clone(), environment, paints), {
         let canvas = canvas.clone();
         let (graphic, chart, host, state) = (props.graphic, props.chart, props.host.clone(), shown.clone());
-        move |(view, frame, draws, changes_place)| {
+        move |(view, environment, paints)| {
             let Some(canvas) = canvas.cast::<HtmlCanvasElement>() else { return };
-            let mut drawing = drawing.borrow_mut();
-            let next = if *draws {
-                drawing.show(&canvas, (graphic, chart), view, *frame, *changes_place, prefers_reduced_motion)
+            let mut painting = painting.borrow_mut();
+            let next = if *paints {
+                painting.show(&canvas, (graphic, chart), view, *environment, may_move)
             } else {
-                drawing.release(&canvas);
-                let is_in_place = state.view == *view && state.room.width == frame.width;
+                painting.release(&canvas);
+                let is_in_place = state.view == *view && state.room.width == environment.width;
                 if is_in_place { None } else { Shown::in_static(&graphic, chart, &host) }
             };
             if let Some(next) = next {

@@ -188,6 +188,18 @@ for (const width of [639.5, 639.83, 639.98, 640]) {
   });
 }
 
+test("keys that come faster than the page is rendered lead on from what has the focus", async ({ page, site }) => {
+  await live(page, site);
+  const focused = await targets(page, CHART).evaluateAll((all) => {
+    all[0].focus();
+    for (let key = 0; key < 3; key += 1) {
+      document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true, cancelable: true }));
+    }
+    return all.indexOf(document.activeElement);
+  });
+  expect(focused).toBe(3);
+});
+
 test("a canvas that lost its context is painted again", async ({ page, site }) => {
   test.skip(!CHOOSABLE_CHART, "nothing can be chosen");
   await explored(page, site + CHOSEN);

@@ -19,7 +19,9 @@ const STATIC = fileURLToPath(new URL("../../static/", import.meta.url));
 /** The smallest program there is; `extra` makes another of it. */
 const wasm = (extra = "") => Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, ...(extra ? [0, extra.length + 2, 1, 0x78, ...Buffer.from(extra)] : [])]);
 const glue = (file) => `const imports = { "./${file.replace(".wasm", ".js")}": {} };
-export default function init({ module_or_path = new URL("${file}", import.meta.url) } = {}) { return imports && module_or_path; }\n`;
+function init({ module_or_path = new URL("${file}", import.meta.url) } = {}) { return imports && module_or_path; }
+function initSync() { return "synchronous"; }
+export { initSync, init as default };\n`;
 const SITE = {
   views: [
     { name: "words", title: "Words & more", kind: "card" },
@@ -132,6 +134,10 @@ test("scripts name what they load: two of them under a name that a retry can cha
   assert.match(dialog, new RegExp(`import\\(\`\\$\\{\\w+\\}${exporter}#\\$\\{`));
   assert.ok(dialog.includes(`"${program}"`) && dialog.includes(`"${style}"`));
   assert.ok(read(named(/^style-.*css$/)).includes(named(/^headline-.*woff2$/)));
+});
+
+test("the glue leaves out what nobody calls", () => {
+  assert.doesNotMatch(read(named(/^tech-ties-.*js$/)), /synchronous/);
 });
 
 test("no script asks for one that readers would have to load besides", () => {

@@ -3,8 +3,8 @@ import { transformSync } from "esbuild";
 import { attributes, edited, elements, replace, sheets } from "./html.mjs";
 
 /**
- * A page with the style sheet that it names in it, and the script in its head as short as can be. What is deferred stays a file that
- * holds nothing up; so does the style itself, for pages under a policy that refuses it within (see static/boot.js).
+ * A page with its style sheet in it and the script of its head minified. The deferred sheet stays a file that holds nothing
+ * up; so does the style itself, for pages under a policy that refuses it within (see static/boot.js).
  * @param {string} html with names that carry a hash
  * @param {string} sheet the text of the page's style sheet
  */
