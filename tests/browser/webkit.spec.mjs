@@ -286,9 +286,13 @@ test("rings around what has the focus are whole at the edges of sections", { tag
   await page.evaluate((targets) => document.querySelector(targets).focus(), targets(CHART));
   await page.key("Tab");
   await expect.poll(() => focused(page, summary)).toBe(0);
-  const box = await page.evaluate((summary) => document.querySelector(summary).getBoundingClientRect().toJSON(), summary);
-  // Two px away from it the ring begins, three px wide.
-  for (const x of [box.left - 3.5, box.right + 3.5]) expect(await pixel(page, x, box.top + box.height / 2)).toEqual(RING);
+  const edges = async () => {
+    const box = await page.evaluate((summary) => document.querySelector(summary).getBoundingClientRect().toJSON(), summary);
+    // Two px away from it the ring begins, three px wide.
+    return [await pixel(page, box.left - 3.5, box.top + box.height / 2), await pixel(page, box.right + 3.5, box.top + box.height / 2)];
+  };
+  // The focus scrolls its element into view, which may take frames.
+  await expect.poll(edges).toEqual([RING, RING]);
 });
 
 test("a radio button that an arrow key reaches has a ring", { tag: "@reach" }, async ({ page, site }) => {
