@@ -2,7 +2,7 @@
 
 use crate::args::{Args, ask_help};
 use crate::failure::{Ended, Failure};
-use crate::{browser, build, check, serve, suite};
+use crate::{browser, build, check, reproducible, serve, suite};
 
 /// A command of xtask.
 struct Command {
@@ -16,7 +16,7 @@ struct Command {
     run: fn(&Args) -> Ended,
 }
 
-const COMMANDS: [Command; 8] = [
+const COMMANDS: [Command; 9] = [
     Command {
         name: "serve",
         usage: "[--release] [--port N]",
@@ -83,6 +83,13 @@ target/gallery/index.html; fewer with --only CHART|page,
         about: "measure how high each view is, for embed.js: heights.json beside the story",
         more: "It builds before that, to measure, and after that, with what was measured.",
         run: browser::heights,
+    },
+    Command {
+        name: "reproducible",
+        usage: "",
+        about: "build two clones of what is committed, with two Cargo homes, and compare",
+        more: "Names each file of dist/ in which they differ.",
+        run: reproducible::command,
     },
 ];
 
@@ -162,7 +169,7 @@ mod tests {
 
     #[test]
     fn an_unknown_argument_is_refused_with_those_there_are() {
-        for command in ["serve", "build", "check", "test", "picture", "heights"] {
+        for command in ["serve", "build", "check", "test", "picture", "heights", "reproducible"] {
             let Err(Failure::Arguments(said)) = run(command, &words("--fast")) else {
                 panic!("{command} has no --fast")
             };

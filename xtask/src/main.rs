@@ -13,6 +13,7 @@ mod commands;
 mod failure;
 mod node;
 mod others;
+mod reproducible;
 mod run;
 mod serve;
 mod story;
