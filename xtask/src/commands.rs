@@ -2,7 +2,7 @@
 
 use crate::args::{Args, ask_help};
 use crate::failure::{Ended, Failure};
-use crate::{browser, build, check, reproducible, serve, suite};
+use crate::{browser, build, check, fuzz, reproducible, serve, suite};
 
 /// A command of xtask.
 struct Command {
@@ -16,7 +16,7 @@ struct Command {
     run: fn(&Args) -> Ended,
 }
 
-const COMMANDS: [Command; 9] = [
+const COMMANDS: [Command; 10] = [
     Command {
         name: "serve",
         usage: "[--release] [--port N]",
@@ -83,6 +83,14 @@ target/gallery/index.html; fewer with --only CHART|page,
         about: "measure how high each view is, for embed.js: heights.json beside the story",
         more: "It builds before that, to measure, and after that, with what was measured.",
         run: browser::heights,
+    },
+    Command {
+        name: "fuzz",
+        usage: "[--seconds N] [INPUT]",
+        about: "look for an input that makes the program fail: story, data, address, picture, typed",
+        more: "--seconds N   how long each input is tried: 60 unless told
+What is found is kept in fuzz/kept, and `cargo xtask test` tries it from then on.",
+        run: fuzz::command,
     },
     Command {
         name: "reproducible",
@@ -169,7 +177,7 @@ mod tests {
 
     #[test]
     fn an_unknown_argument_is_refused_with_those_there_are() {
-        for command in ["serve", "build", "check", "test", "picture", "heights", "reproducible"] {
+        for command in ["serve", "build", "check", "test", "picture", "heights", "fuzz", "reproducible"] {
             let Err(Failure::Arguments(said)) = run(command, &words("--fast")) else {
                 panic!("{command} has no --fast")
             };

@@ -1,4 +1,5 @@
-//! The project's commands: `cargo xtask serve`, `build`, `check`, `test`, `bench`, `picture`, `gallery`, `heights`.
+//! The project's commands: `cargo xtask serve`, `build`, `check`, `test`, `bench`, `picture`, `gallery`, `heights`,
+//! `fuzz`, `reproducible`.
 //!
 //! Each installs what it lacks, says what it is doing and how long that may take, and is quick when nothing is missing.
 
@@ -11,6 +12,7 @@ mod check;
 mod chromium;
 mod commands;
 mod failure;
+mod fuzz;
 mod node;
 mod others;
 mod reproducible;

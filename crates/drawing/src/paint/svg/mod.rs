@@ -128,9 +128,13 @@ pub fn px(value: f32) -> String {
     format!("{sign}{whole}{rest}")
 }
 
-/// Text as it may stand in an element or an attribute.
+/// Text as it may stand in an element or an attribute. XML has no form for some characters; a sign stands for each.
 #[must_use]
 pub fn escape(text: &str) -> String {
+    let text = text.replace(
+        |c| matches!(c, '\0'..='\x08' | '\x0b' | '\x0c' | '\x0e'..='\x1f' | '\u{fffe}'..='\u{ffff}'),
+        "\u{fffd}",
+    );
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
@@ -144,5 +148,10 @@ mod tests {
         for (value, text) in written {
             assert_eq!(px(value), text);
         }
+    }
+
+    #[test]
+    fn what_xml_cannot_say_is_a_sign() {
+        assert_eq!(escape("a\0b\u{1f}\u{fffe}\t<\n🌾"), "a\u{fffd}b\u{fffd}\u{fffd}\t&lt;\n🌾");
     }
 }
