@@ -192,7 +192,8 @@
 
     /** The address of the view without its look: what a reader sees where no frame can be. */
     viewUrl() {
-      const url = new URL(`${encodeURIComponent(this.viewName)}/`, /** @type {URL} */ (this.baseUrl));
+      // Names of views have letters, digits and hyphens; anything else could lead out of the folder.
+      const url = new URL(`${this.viewName.replace(/[^\w-]/g, "_")}/`, /** @type {URL} */ (this.baseUrl));
       for (const name of PARAMETERS.slice(1)) {
         const value = this.wishOf(name);
         if (value !== null) url.searchParams.set(name, value);
@@ -302,8 +303,9 @@
   });
 
   addEventListener("message", ({ source, data }) => {
-    if (data?.type !== "iframe-resized" || !(data.height > 0 && data.height < 1e5)) return;
-    for (const embed of embeds) if (embed.theFrame?.contentWindow === source) embed.setSize(Math.ceil(data.height));
+    const height = data?.type === "iframe-resized" ? Math.ceil(Number(data.height)) : 0;
+    if (!(height > 0 && height < 1e5)) return;
+    for (const embed of embeds) if (embed.theFrame?.contentWindow === source) embed.setSize(height);
   });
   const match = () => embeds.forEach((embed) => embed.matchTheme());
   dark.addEventListener("change", match);

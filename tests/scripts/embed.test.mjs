@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import vm from "node:vm";
+import fc from "fast-check";
 
 const SCRIPT = readFileSync(new URL("../../static/embed.js", import.meta.url), "utf8");
 const SITE = [
@@ -250,4 +251,31 @@ test("a property that was set before the script came is heard", () => {
   Object.defineProperty(embed, "view", { value: "two", configurable: true, enumerable: true, writable: true });
   embed.connectedCallback();
   assert.deepEqual([embed.getAttribute("view"), embed.view], ["two", "two"]);
+});
+
+test("whatever its attributes say, the frame is a view of the script's own site", () => {
+  const text = fc.string({ unit: "binary" });
+  const attributes = fc.dictionary(fc.constantFrom("theme", "accent", "fact", "mark", "shown", "controls"), text);
+  const view = fc.oneof(text, fc.constantFrom("..", ".", "../..", "__proto__", "constructor", "//evil.example", "\ud800"));
+  const page = load();
+  fc.assert(
+    fc.property(view, attributes, (view, attributes) => {
+      assert.match(shown(page, { ...attributes, view }).theFrame.src, /^https:\/\/example\.org\/site\/embed\/[^/?]+\/\?/);
+    }),
+    { seed: 1, numRuns: 500 },
+  );
+});
+
+test("whatever a window says, the height is a whole number or stays", () => {
+  const height = fc.oneof(fc.anything({ withBigInt: true }), fc.double(), fc.bigInt());
+  const data = fc.oneof(fc.anything({ withBigInt: true, withNullPrototype: true }), fc.record({ type: fc.constant("iframe-resized"), height }));
+  const page = load();
+  const { theFrame: { contentWindow: source }, theBox } = shown(page, { view: "one" });
+  fc.assert(
+    fc.property(data, (data) => {
+      page.listeners.message({ source, data });
+      assert.match(theBox.style.height, /^[1-9]\d{0,5}px$/);
+    }),
+    { seed: 1, numRuns: 1000 },
+  );
 });
