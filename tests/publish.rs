@@ -179,3 +179,33 @@ fn social_cards_are_pictures_of_their_size() {
         assert!(bytes.len() > 10_000, "{path} is empty");
     }
 }
+
+/// Every text of a story that is free, with markup at its end.
+fn hostile(value: &mut Value) {
+    const MARKUP: &str = "\"'></script></title><img src=x onerror=alert(1)>]]>";
+    match value {
+        Value::String(text) if text.contains(' ') => text.push_str(MARKUP),
+        Value::Array(items) => items.iter_mut().for_each(hostile),
+        Value::Object(fields) => fields.values_mut().for_each(hostile),
+        _ => {}
+    }
+}
+
+#[test]
+fn markup_in_a_story_is_text_in_every_file() {
+    let dist = shell("hostile");
+    let mut story: Value = serde_json::from_str(&common::read("static/story.json")).expect("JSON");
+    hostile(&mut story);
+    let folder = dist.join("told");
+    fs::create_dir_all(&folder).expect("a folder");
+    fs::write(folder.join("story.json"), story.to_string()).expect("a story");
+    let source = Source::read(&folder).expect("a story that is accepted");
+    publish(&dist, &source, Some(&site()), Pictures::Vector).expect("a site");
+    let (mut told, markup) = (0, files(&dist));
+    for file in markup.iter().filter(|file| file.extension().is_some_and(|end| end == "html" || end == "svg")) {
+        let text = fs::read_to_string(file).expect("text");
+        assert!(!text.contains("<img src=x"), "{} runs a text of the story", file.display());
+        told += text.matches("&lt;img src=x").count();
+    }
+    assert!(told > 1000, "the texts are there, {told} times");
+}

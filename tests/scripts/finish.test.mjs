@@ -14,6 +14,7 @@ import { attribute, edited, elements } from "../../xtask/finish/html.mjs";
 import { optimize } from "../../xtask/finish/optimize.mjs";
 import { permitted } from "../../xtask/finish/policy.mjs";
 import { renameReferences } from "../../xtask/finish/references.mjs";
+import { bill, billOf } from "../../xtask/finish/sbom.mjs";
 
 const STATIC = fileURLToPath(new URL("../../static/", import.meta.url));
 /** The smallest program there is; `extra` makes another of it. */
@@ -273,4 +274,22 @@ test("a program is optimized once, and its glue gets its short names", () => {
   // A program and its names for each input.
   assert.equal(readdirSync(cache).length, 4);
   rmSync(folder, { recursive: true });
+});
+
+test("the bill of materials names each package once, with licence and hash", () => {
+  const lock = '[[package]]\nname = "old"\nversion = "1.2.0"\nsource = "registry+x"\nchecksum = "aa11"\n';
+  const tree = "own v0.1.0 (/some/where)|MIT\nold v1.2.0|MIT/Apache-2.0\npart v0.1.0 (/some/where/part)|\nold v1.2.0|MIT/Apache-2.0\n";
+  const { metadata, components } = JSON.parse(billOf(tree, lock));
+  assert.equal(metadata.component.name, "own");
+  assert.deepEqual(components, [
+    { "type": "library", "bom-ref": "pkg:cargo/old@1.2.0", "name": "old", "version": "1.2.0", "purl": "pkg:cargo/old@1.2.0", "licenses": [{ expression: "MIT OR Apache-2.0" }], "hashes": [{ alg: "SHA-256", content: "aa11" }] },
+    { "type": "library", "bom-ref": "pkg:cargo/part@0.1.0", "name": "part", "version": "0.1.0", "purl": "pkg:cargo/part@0.1.0" },
+  ]);
+});
+
+test("the bill of this project has a hash and a licence for everything that others made", () => {
+  const { components } = JSON.parse(bill());
+  const others = components.filter(({ name }) => !name.startsWith("tech-ties"));
+  assert.ok(others.some(({ name }) => name === "yew"));
+  assert.deepEqual(others.filter(({ hashes, licenses }) => !hashes || !licenses), []);
 });

@@ -14,6 +14,7 @@ import { optimize } from "./optimize.mjs";
 import { nginx } from "./nginx.mjs";
 import { permitted } from "./policy.mjs";
 import { renameReferences } from "./references.mjs";
+import { bill } from "./sbom.mjs";
 import { single } from "./single.mjs";
 import { siteOf } from "./site.mjs";
 
@@ -85,6 +86,7 @@ function report(rows, loaded) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [dist] = process.argv.slice(2);
+  writeFileSync(join(dist, "sbom.cdx.json"), bill());
   const { rows, loaded } = await finish(dist);
   report(rows, loaded);
   printCost(dist);

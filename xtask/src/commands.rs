@@ -2,7 +2,7 @@
 
 use crate::args::{Args, ask_help};
 use crate::failure::{Ended, Failure};
-use crate::{browser, build, check, fuzz, reproducible, serve, suite};
+use crate::{audit, browser, build, check, fuzz, reproducible, serve, suite};
 
 /// A command of xtask.
 struct Command {
@@ -16,7 +16,7 @@ struct Command {
     run: fn(&Args) -> Ended,
 }
 
-const COMMANDS: [Command; 10] = [
+const COMMANDS: [Command; 11] = [
     Command {
         name: "serve",
         usage: "[--release] [--port N]",
@@ -83,6 +83,13 @@ target/gallery/index.html; fewer with --only CHART|page,
         about: "measure how high each view is, for embed.js: heights.json beside the story",
         more: "It builds before that, to measure, and after that, with what was measured.",
         run: browser::heights,
+    },
+    Command {
+        name: "audit",
+        usage: "[--offline]",
+        about: "judge all crates and npm packages: licences, sources, known faults",
+        more: "--offline   licences and sources only, without asking anybody for known faults",
+        run: audit::command,
     },
     Command {
         name: "fuzz",
@@ -177,7 +184,7 @@ mod tests {
 
     #[test]
     fn an_unknown_argument_is_refused_with_those_there_are() {
-        for command in ["serve", "build", "check", "test", "picture", "heights", "fuzz", "reproducible"] {
+        for command in ["serve", "build", "check", "test", "picture", "heights", "audit", "fuzz", "reproducible"] {
             let Err(Failure::Arguments(said)) = run(command, &words("--fast")) else {
                 panic!("{command} has no --fast")
             };

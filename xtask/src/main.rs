@@ -1,11 +1,12 @@
 //! The project's commands: `cargo xtask serve`, `build`, `check`, `test`, `bench`, `picture`, `gallery`, `heights`,
-//! `fuzz`, `reproducible`.
+//! `audit`, `fuzz`, `reproducible`.
 //!
 //! Each installs what it lacks, says what it is doing and how long that may take, and is quick when nothing is missing.
 
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod args;
+mod audit;
 mod browser;
 mod build;
 mod check;

@@ -23,6 +23,9 @@ const TRUNK: Tool = Tool {
 const WASM_BINDGEN: Tool =
     Tool { program: "wasm-bindgen", package: "wasm-bindgen-cli", version: "0.2.129", features: &[], minutes: 1 };
 
+const CARGO_DENY: Tool =
+    Tool { program: "cargo-deny", package: "cargo-deny", version: "0.20.2", features: &[], minutes: 4 };
+
 /// Trunk, ready to be given its arguments; it finds wasm-bindgen and the wasm target.
 pub(crate) fn trunk() -> Outcome<Command> {
     wasm_target()?;
@@ -34,6 +37,11 @@ pub(crate) fn trunk() -> Outcome<Command> {
 /// The command line of wasm-bindgen, ready to be given its arguments.
 pub(crate) fn wasm_bindgen() -> Outcome<Command> {
     with_tools("wasm-bindgen", [WASM_BINDGEN.folder()?, None])
+}
+
+/// What judges the crates of the project by `deny.toml`, ready to be given its arguments.
+pub(crate) fn cargo_deny() -> Outcome<Command> {
+    with_tools("cargo-deny", [CARGO_DENY.folder()?, None])
 }
 
 /// Rust's own source, from which the standard library can be built anew.
