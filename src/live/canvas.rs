@@ -18,10 +18,17 @@ pub(super) fn pixel_ratio() -> f64 {
     window().map_or(1.0, |window| window.device_pixel_ratio())
 }
 
+/// The longest side of a canvas and its largest area, in device pixels, that all browsers paint on (Firefox and Safari on
+/// phones are the strictest). A larger picture is painted coarser, since beyond them nothing would be seen.
+const LONGEST: f64 = 32_767.0;
+const LARGEST: f64 = 16_777_216.0;
+
 /// Paints a scene on a canvas, in the colours that the canvas's style gives to the roles; nothing if the canvas has
 /// no context to draw in. `scale` is how many CSS px a px of the scene takes: 1, unless readers have larger text.
 pub fn paint_on(canvas: &HtmlCanvasElement, scene: &Scene, scale: f32) -> Option<()> {
-    let ratio = pixel_ratio() * f64::from(scale);
+    let [width, height] = [scene.size.width, scene.size.height].map(f64::from);
+    let most = (LONGEST / width.max(height)).min((LARGEST / (width * height)).sqrt());
+    let ratio = (pixel_ratio() * f64::from(scale)).min(most);
     let pixels = |px: f32| (f64::from(px) * ratio).round() as u32;
     let (width, height) = (pixels(scene.size.width), pixels(scene.size.height));
     // A new size costs new memory; wiping what is there does not.

@@ -25,14 +25,14 @@ pub(super) struct Environment {
 
 impl Environment {
     /// How many CSS px a px of the scene takes: with larger text the chart is laid out for a narrower column and drawn
-    /// larger, as far as there is room.
+    /// larger, as far as there is room. In a column narrower than any layout it is drawn smaller, and whole.
     pub(super) fn scale(self) -> f32 {
-        self.text.min(self.width / Layout::Narrow.narrowest()).max(1.0)
+        self.text.max(1.0).min(self.width / Layout::Narrow.narrowest())
     }
 
     /// Whether the static picture shows a view here.
     pub(super) fn has_static(self, view: &View) -> bool {
-        *view == View::default() && self.scale() <= 1.0
+        *view == View::default() && self.scale() == 1.0
     }
 }
 
@@ -104,13 +104,15 @@ impl Painting {
 
 /// Moves from what the canvas shows now to another scene; dropping the frames leaves it where it is.
 fn animate(canvas: HtmlCanvasElement, now: Rc<RefCell<Scene>>, to: Scene, scale: f32) -> Frames {
-    let from = now.borrow().clone();
+    let from = now.try_borrow().map_or_else(|_| to.clone(), |now| now.clone());
     let mut start = None;
     Frames::run(move |time| {
         let part = ((time - *start.get_or_insert(time)) / motion::DURATION) as f32;
         let scene = if part < 1.0 { motion::interpolate(&from, &to, motion::ease(part)) } else { to.clone() };
         canvas::paint_on(&canvas, &scene, scale);
-        now.replace(scene);
+        if let Ok(mut now) = now.try_borrow_mut() {
+            *now = scene;
+        }
         part < 1.0
     })
 }

@@ -49,6 +49,25 @@ const look = (canvas) =>
     return { width, height, css: [box.width, box.height], colours: colours.size, common };
   });
 
+test.describe("at 12 device pixels to a px", () => {
+  test.use({ deviceScaleFactor: 12, viewport: { width: 1440, height: 900 } });
+
+  test("a canvas is no larger than browsers paint on, and as large on the screen as ever", async ({ page, site }) => {
+    await live(page, site + CHOSEN);
+    for (const chart of CHOOSABLE) {
+      await centred(figure(page, chart));
+      const { area, apart } = await figure(page, chart).evaluate((figure) => {
+        const [canvas, plot] = [figure.querySelector("canvas"), figure.querySelector(".plot")];
+        return { area: canvas.width * canvas.height, apart: canvas.getBoundingClientRect().width - plot.getBoundingClientRect().width };
+      });
+      // The sides are rounded.
+      expect(area, chart).toBeGreaterThan(4096 * 4000);
+      expect(area, chart).toBeLessThan(4096 * 4100);
+      expect(Math.abs(apart), chart).toBeLessThan(1);
+    }
+  });
+});
+
 for (const deviceScaleFactor of [1, 2, 3]) {
   test.describe(`at ${deviceScaleFactor} device pixels to a px`, () => {
     test.use({ deviceScaleFactor });

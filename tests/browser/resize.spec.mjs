@@ -24,6 +24,21 @@ test("canvases follow the width of their columns", async ({ page, site }) => {
   }
 });
 
+test("in a column narrower than any layout the chart is drawn smaller, and whole", async ({ page, site }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await live(page, site + CHOSEN);
+  for (const chart of CHOOSABLE) {
+    const heightAt = async (width) => {
+      await figure(page, chart).evaluate((figure, width) => (figure.style.width = `${width}px`), width);
+      await centred(figure(page, chart));
+      await expect.poll(() => sizes(page, chart).then(({ canvas }) => canvas[0])).toBe(width);
+      return (await sizes(page, chart)).canvas[1];
+    };
+    const [whole, half] = [await heightAt(272), await heightAt(136)];
+    expect(Math.abs(half - whole / 2), chart).toBeLessThanOrEqual(1);
+  }
+});
+
 for (const width of [320, 390, 768, 1024, 2560]) {
   test(`nothing scrolls sideways at ${width} px`, { tag: width === 320 ? "@everywhere" : [] }, async ({ page, site }) => {
     await page.setViewportSize({ width, height: 800 });

@@ -37,8 +37,8 @@ pub use view::{Order, Setting, View};
 use drawing::scene::Scene;
 use story::{Chart, Graphic, Kind};
 
-/// Lays a chart out for a width in CSS px; the scene's size tells the height that it takes. The hit targets of the scene
-/// name the rows of `content`, which is that of the same chart and view.
+/// Lays a chart out for a width in CSS px, and never for less than the narrowest layout is made for; the scene's size tells
+/// the width and height that it takes. The hit targets of the scene name the rows of `content`, which is that of the same chart and view.
 ///
 /// ```
 /// # let json = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../static/story.json")).unwrap();
@@ -54,6 +54,7 @@ use story::{Chart, Graphic, Kind};
 /// ```
 #[must_use]
 pub fn scene(graphic: &Graphic, chart: &Chart, content: &Content, view: &View, width: f32) -> Scene {
+    let width = width.max(Layout::Narrow.narrowest());
     match &chart.kind {
         Kind::Bars(bars) => bars::scene(graphic, chart, bars, content, view, width),
         Kind::Ranges(ranges) => ranges::scene(graphic, chart, ranges, content, view, width),
