@@ -13,6 +13,7 @@ fn main() {}
 const FILLS: [Role; 4] = [Role::Hue1, Role::Hue2, Role::Hue3, Role::Ink];
 
 /// Lays out and paints one bar a number between 0 and 1, as `bars.mjs` asks: `width` CSS px wide each.
+#[expect(clippy::disallowed_methods, reason = "the number of colours is constant")]
 #[wasm_bindgen]
 pub fn redraw(canvas: &HtmlCanvasElement, heights: &[f64], width: f32) {
     let size = Size { width: 1000.0, height: 600.0 };

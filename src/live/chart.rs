@@ -125,7 +125,7 @@ fn use_shown(props: &Props) -> (NodeRef, Shown) {
         let (graphic, chart, host, state) = (props.graphic, props.chart, props.host.clone(), shown.clone());
         move |(view, environment, paints)| {
             let Some(canvas) = canvas.cast::<HtmlCanvasElement>() else { return };
-            let mut painting = painting.borrow_mut();
+            let Ok(mut painting) = painting.try_borrow_mut() else { return };
             let next = if *paints {
                 painting.show(&canvas, (graphic, chart), view, *environment, may_move)
             } else {

@@ -1,6 +1,6 @@
 //! Work frame by frame. What is dropped before its time never runs.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
 use web_sys::window;
@@ -11,7 +11,7 @@ pub(super) struct Frames(Rc<Running>);
 type Step = Closure<dyn FnMut(f64)>;
 
 struct Running {
-    frame: RefCell<Option<Step>>,
+    frame: OnceCell<Step>,
     /// The frame that was asked for last.
     asked: Cell<i32>,
 }
@@ -19,7 +19,7 @@ struct Running {
 impl Frames {
     /// Calls `step` with the frame's time in milliseconds, for as long as it returns true.
     pub(super) fn run(mut step: impl FnMut(f64) -> bool + 'static) -> Self {
-        let running = Rc::new(Running { frame: RefCell::default(), asked: Cell::default() });
+        let running = Rc::new(Running { frame: OnceCell::new(), asked: Cell::default() });
         // What runs holds itself weakly, so that dropping it ends it.
         let weak: Weak<Running> = Rc::downgrade(&running);
         let frame = Closure::new(move |time| {
@@ -29,7 +29,7 @@ impl Frames {
                 running.ask();
             }
         });
-        running.frame.replace(Some(frame));
+        running.frame.get_or_init(|| frame);
         running.ask();
         Self(running)
     }
@@ -38,7 +38,7 @@ impl Frames {
 impl Running {
     /// Asks for the next frame.
     fn ask(&self) {
-        if let (Some(window), Some(frame)) = (window(), &*self.frame.borrow())
+        if let (Some(window), Some(frame)) = (window(), self.frame.get())
             && let Ok(asked) = window.request_animation_frame(frame.as_ref().unchecked_ref())
         {
             self.asked.set(asked);

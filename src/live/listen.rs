@@ -36,12 +36,17 @@ pub(super) fn Listen(props: &Props) -> Html {
         let (at, playing, context) = (at.setter(), playing.setter(), context.clone());
         move |(plays, now, notes)| {
             // Each hearing has a context of its own: one that a call interrupted may never sound again.
-            if !plays && let Some(heard) = context.take() {
+            if !plays
+                && let Ok(mut context) = context.try_borrow_mut()
+                && let Some(heard) = context.take()
+            {
                 ignore(heard.close());
             }
             let note = now.filter(|_| *plays).map(|now| (now, notes.get(now)));
             let timeout = note.map(|(now, note)| {
-                if let (Some(note), Some(context)) = (note, &*context.borrow()) {
+                if let (Some(note), Ok(context)) = (note, context.try_borrow())
+                    && let Some(context) = &*context
+                {
                     note.tones.iter().for_each(|tone| ignore(play(context, *tone)));
                 }
                 let last = now + 1 >= notes.len();
@@ -56,8 +61,8 @@ pub(super) fn Listen(props: &Props) -> Html {
     let toggle = {
         let (at, playing) = (at.clone(), playing.clone());
         move |_| {
-            if !*playing {
-                context.replace(AudioContext::new().ok());
+            if !*playing && let Ok(mut context) = context.try_borrow_mut() {
+                *context = AudioContext::new().ok();
             }
             if at.is_none() {
                 at.set(Some(0));

@@ -135,6 +135,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "a test may fail loudly")]
     fn no_end_touches_the_squares_of_another_line() {
         let hedges = [Bound::MoreThan, Bound::AtLeast, Bound::LessThan, Bound::AtMost, Bound::About];
         for bound in hedges.map(|hedged| hedged(number("45"))) {

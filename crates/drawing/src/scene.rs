@@ -245,7 +245,8 @@ impl Scene {
         for (_, first) in &mut self.groups {
             *first += marks.len();
         }
-        self.marks.splice(0..0, marks);
+        let front = std::mem::replace(&mut self.marks, marks);
+        self.marks.extend(front);
     }
 
     /// Adds a filled rectangle.

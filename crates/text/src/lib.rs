@@ -141,9 +141,9 @@ pub fn fit(text: &str, px: f32, bold: bool, max: f32) -> String {
         line.push_str(unit);
     }
     let kept = line.trim_end_matches(|last| is_space(last) || matches!(last, '\u{a0}' | '\u{2007}' | '\u{202f}'));
-    line.truncate(kept.len());
-    line.push(CUT);
-    line
+    let mut kept = kept.to_owned();
+    kept.push(CUT);
+    kept
 }
 
 /// A text with a capital at its beginning; unchanged if it does not begin with a lower-case letter.

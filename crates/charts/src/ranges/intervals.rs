@@ -12,7 +12,7 @@ use story::{Bound, Number};
 impl Sheet<'_> {
     /// Ranges on one axis; the figures that belong to them follow in words.
     pub(super) fn intervals(&mut self, to: Option<Number>, rows: &[(usize, &Row)], ranges: usize) {
-        let (ranges, also) = rows.split_at(ranges.min(rows.len()));
+        let (ranges, also) = rows.split_at_checked(ranges).unwrap_or((rows, &[]));
         let bounds = ranges.iter().filter_map(|(_, row)| Some(row.amount()?.bound));
         let scale =
             FigureScale::new(&mut bounds.chain(to.map(Bound::Exact)), self.left, self.left + self.width * RIGHT);

@@ -106,17 +106,18 @@ impl<'a> Sheet<'a> {
         let bounds = &mut [before, after].into_iter().map(|(.., amount)| amount.bound);
         let scale = FigureScale::new(bounds, self.left, self.left + self.width * RIGHT);
         let ticks = self.ticks(&scale, 4, Some(&before.2.unit));
-        let (top, behind) = (self.y, self.scene.marks.len());
+        // The zero line goes behind the bars, whose rows tell how far down it reaches.
+        let (top, zero) = (self.y, self.scene.marks.len());
+        self.scene.rect(Rect::default(), Role::Axis);
         self.bar_row(before.0, before.1, before.2, &scale, &ticks, true);
         for (place, row, _) in figures.get(1..figures.len().saturating_sub(1)).into_iter().flatten() {
             let ends = [before, after].map(|(_, _, amount)| scale.position(amount.bound.least_stated()));
             self.change(*place, row, ends);
         }
         self.bar_row(after.0, after.1, after.2, &scale, &ticks, false);
-        // The zero line goes behind the bars, whose rows tell how far down it reaches.
-        let zero =
-            Mark::Rect { rect: Rect::new(scale.scale.left(), top, 2.0, self.y - top), role: Role::Axis, rim: None };
-        self.scene.marks.insert(behind.min(self.scene.marks.len()), zero);
+        if let Some(Mark::Rect { rect, .. }) = self.scene.marks.get_mut(zero) {
+            *rect = Rect::new(scale.scale.left(), top, 2.0, self.y - top);
+        }
         axis::labels(&mut self.scene, &scale.scale, &ticks, self.y);
         self.y += axis::LABELS;
     }

@@ -107,6 +107,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// What each number stands for: date and event, in one column or two.
+    #[expect(clippy::disallowed_methods, reason = "there is at least one row")]
     pub(super) fn notes(&mut self) {
         let events = self.dated_events();
         let columns = if self.layout == Layout::Narrow { 1 } else { 2 };

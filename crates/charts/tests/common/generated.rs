@@ -1,4 +1,5 @@
 //! Stories made at random that the check accepts: any figures, hedges, labels and dates.
+#![expect(clippy::disallowed_methods, reason = "tests may fail loudly")]
 
 use proptest::collection::vec;
 use proptest::prelude::*;

@@ -108,6 +108,7 @@ fn keeps(title: &str, quantity: &Quantity, speech: &Graphic) -> bool {
 }
 
 /// A text without what a figure says in it.
+#[expect(clippy::disallowed_methods, reason = "places lie within the text and apart")]
 fn without(text: &str, said: &str) -> String {
     let found: Vec<usize> = places(text, said).collect();
     let mut rest = text.to_owned();
