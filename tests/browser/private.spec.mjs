@@ -1,0 +1,93 @@
+// A reader leaves nothing with anybody: no request to another origin, no cookie, nothing kept but a chosen color scheme,
+// and none of the calls by which browsers are told apart.
+import { host } from "./hosts.mjs";
+import { CARDS, CHARTS, expect, explored, figure, targets, test } from "./site.mjs";
+import { WORDS } from "./story.mjs";
+
+/** Calls that store something or tell one browser from another, by the object that has them. */
+const CALLS = {
+  Storage: ["getItem", "setItem", "removeItem"],
+  IDBFactory: ["open"],
+  CacheStorage: ["open", "match"],
+  ServiceWorkerContainer: ["register"],
+  HTMLCanvasElement: ["toDataURL", "toBlob"],
+  CanvasRenderingContext2D: ["getImageData", "measureText"],
+  OfflineAudioContext: ["startRendering"],
+  Navigator: ["sendBeacon", "getBattery", "getGamepads"],
+  MediaDevices: ["enumerateDevices"],
+  Permissions: ["query"],
+};
+const PROPERTIES = {
+  Document: ["cookie"],
+  Navigator: ["userAgent", "platform", "plugins", "languages", "hardwareConcurrency", "deviceMemory", "userAgentData"],
+  Screen: ["width", "height", "availWidth", "availHeight", "colorDepth"],
+};
+
+/** Writes down each of them. */
+const listen = (page) =>
+  page.addInitScript(([calls, properties]) => {
+    const heard = (window.heard = []);
+    for (const [kind, names] of Object.entries(calls)) {
+      for (const name of names) {
+        const whole = globalThis[kind]?.prototype[name];
+        if (!whole) continue;
+        globalThis[kind].prototype[name] = function (...args) {
+          heard.push(`${kind}.${name}(${kind === "Storage" ? args[0] : ""})`);
+          return whole.apply(this, args);
+        };
+      }
+    }
+    for (const [kind, names] of Object.entries(properties)) {
+      for (const name of names) {
+        const whole = Object.getOwnPropertyDescriptor(globalThis[kind]?.prototype ?? {}, name);
+        if (!whole) continue;
+        const told = { get() { heard.push(`${kind}.${name}`); return whole.get.call(this); }, configurable: true };
+        if (whole.set) told.set = function (value) { heard.push(`${kind}.${name}=`); whole.set.call(this, value); };
+        Object.defineProperty(globalThis[kind].prototype, name, told);
+      }
+    }
+  }, [CALLS, PROPERTIES]);
+
+/** Opens a page, explores all its charts, and tells what it asked for and what it called. */
+async function visited(page, url) {
+  const asked = new Set();
+  page.on("request", (request) => asked.add(new URL(request.url()).origin));
+  await listen(page);
+  await explored(page, url);
+  for (const chart of await page.locator("figure[data-chart]").evaluateAll((all) => all.map(({ dataset }) => dataset.chart))) {
+    await targets(page, chart).first().click();
+    await page.keyboard.press("Escape");
+  }
+  return { asked: [...asked], heard: await page.evaluate(() => [...new Set(window.heard)]) };
+}
+
+test("the page asks its own origin alone, and keeps and tells nothing", async ({ page, site, context }) => {
+  const { asked, heard } = await visited(page, site);
+  expect(asked).toEqual([new URL(site).origin]);
+  expect(heard).toEqual(["Storage.getItem(tech-ties-theme)"]);
+  expect(await context.cookies()).toEqual([]);
+});
+
+test("a chosen color scheme is all that is kept", async ({ page, site }) => {
+  await listen(page);
+  await page.goto(site);
+  await page.getByLabel(WORDS.page.color_schemes[2], { exact: true }).check();
+  expect(await page.evaluate(() => Object.entries(localStorage))).toEqual([["tech-ties-theme", "dark"]]);
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+});
+
+for (const view of [CHARTS[0], CARDS[0]]) {
+  test(`the view ${view} in a page of another origin keeps and reads nothing at all`, async ({ page, site, context }) => {
+    const around = await host(`<body><iframe src="${site}embed/${view}/" width="600" height="600"></iframe>`);
+    await listen(page);
+    const asked = new Set();
+    page.on("request", (request) => asked.add(new URL(request.url()).origin));
+    await page.goto(around.url);
+    const frame = page.frames().find((one) => one.url().startsWith(site));
+    await expect(page.frameLocator("iframe").locator("html")).toHaveAttribute("data-state", CHARTS.includes(view) ? "live" : "static");
+    expect(await frame.evaluate(() => window.heard)).toEqual([]);
+    expect([...asked].map((origin) => `${origin}/`).toSorted()).toEqual([site, around.url].toSorted());
+    expect(await context.cookies()).toEqual([]);
+    await around.close();
+  });
+}
