@@ -265,7 +265,8 @@ test("a program is optimized once, and its glue gets its short names", () => {
   const [file, script, cache] = [join(folder, "program.wasm"), join(folder, "program.js"), join(folder, "cache")];
   const again = (extra) => (writeFileSync(file, wasm(extra)), writeFileSync(script, glue("program_bg.wasm")), optimize(file, script, cache));
   again("again");
-  assert.ok(!readFileSync(script, "utf8").includes("program_bg.js"));
+  // Trunk's name of the program depends on the folder of the build.
+  assert.ok(!readFileSync(script, "utf8").includes("program_bg"));
   const kept = readdirSync(cache).find((name) => name.endsWith(".wasm"));
   writeFileSync(join(cache, kept), "kept");
   again("again");

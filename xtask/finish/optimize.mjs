@@ -63,7 +63,8 @@ export function optimize(wasm, glue, cache = CACHE) {
   const module = before.match(/["'](\.\/[\w-]+_bg\.js)["']/)?.[1];
   if (!module) throw new Error(`${glue} names no module that its program imports from`);
   writeFileSync(wasm, made.wasm);
-  // Nobody starts a program synchronously; what is not exported is left out of the bundle.
-  const needed = before.replace(/export \{ initSync, /, "export { ");
+  // Nobody starts a program synchronously; what is not exported is left out of the bundle. Nor does anybody start one without
+  // its address; the one that the glue would take has a name that depends on the folder of the build.
+  const needed = before.replace(/export \{ initSync, /, "export { ").replace(/new URL\((["'])[^"']*\1, import\.meta\.url\)/, "undefined");
   writeFileSync(glue, renamed(needed, made.names, module));
 }
