@@ -120,3 +120,26 @@ fn every_picture_is_safe() {
 fn every_number_is_read_back() {
     holds_of_changed("typed", 2000);
 }
+
+/// The bars of a chart, many or none: laid out and written as a file.
+#[test]
+fn ten_thousand_bars_and_none_are_drawn() {
+    let graphic = (Input::named("data").expect("data").seeds)().iter().find_map(|data| {
+        story::wire::read(data).filter(|graphic| matches!(graphic.charts[0].kind, story::Kind::Bars(_)))
+    });
+    for count in [0, 1, 10_000] {
+        let mut graphic = graphic.clone().expect("a chart of bars");
+        let fact = graphic.facts[0].clone();
+        let story::Kind::Bars(bars) = &mut graphic.charts[0].kind else { panic!("bars") };
+        let entry = bars.panels[0].rows[0].clone();
+        let id = |i: usize| story::FactId(format!("fact-{i}"));
+        bars.panels[0].rows = (0..count).map(|i| story::Entry { fact: id(i), ..entry.clone() }).collect();
+        graphic.facts.extend((0..count).map(|i| story::Fact { id: id(i), ..fact.clone() }));
+        let (chart, view) = (&graphic.charts[0], charts::View::default());
+        let content = charts::Content::of(&graphic, chart, &view);
+        let scene = charts::scene(&graphic, chart, &content, &view, 360.0);
+        assert!(content.rows.len() >= count && scene.targets.len() == content.rows.len());
+        let table = charts::export::csv(&graphic, chart, &view);
+        assert!(table.lines().count() > count);
+    }
+}
