@@ -1,53 +1,11 @@
-import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readdirSync } from "node:fs";
 import { cost, listed } from "../../xtask/finish/cost.mjs";
+import { guide, installed, nginx } from "./nginx.mjs";
 import { CARDS, CHARTS, DIST, expect, live, test } from "./site.mjs";
-
-const guide = readFileSync(new URL("../../docs/serving.md", import.meta.url), "utf8");
-
-const installed = () => {
-  try {
-    execFileSync("nginx", ["-v"], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-const freePort = () =>
-  new Promise((found) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => found(port));
-    });
-  });
-
-/** Starts nginx with the lines of the guide; only port and folder are changed. */
-async function nginx() {
-  const [, lines] = guide.match(/```nginx\n([\s\S]*?)```/);
-  const port = await freePort();
-  const folder = mkdtempSync(join(tmpdir(), "serving-"));
-  const server = lines.replace("listen 80;", `listen 127.0.0.1:${port};`).replaceAll("/srv/tech-ties", DIST);
-  const types = ["html html", "css css", "javascript js"].map((type) => `text/${type};`).join(" ");
-  writeFileSync(join(folder, "mime.types"), `types { ${types} application/json json; image/svg+xml svg; font/woff2 woff2; }`);
-  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((kind) => `${kind}_temp_path ${folder};`);
-  writeFileSync(
-    join(folder, "nginx.conf"),
-    `daemon off; master_process off; pid ${folder}/pid; error_log stderr; events {}
-http { access_log off; ${temporary.join(" ")} ${server} }`,
-  );
-  const process = spawn("nginx", ["-p", folder, "-c", join(folder, "nginx.conf"), "-e", "stderr"], { stdio: "ignore" });
-  const url = `http://127.0.0.1:${port}/`;
-  await expect.poll(() => fetch(url).then((answer) => answer.status, () => 0)).toBe(200);
-  return { url, stop: () => process.kill() };
-}
 
 test("nginx, set up as the guide says, sends what _headers says", async ({ page, site }) => {
   test.skip(!installed(), "nginx is not installed");
-  const server = await nginx();
+  const server = await nginx(DIST);
   try {
     const hashed = readdirSync(DIST).filter((name) => /-[A-Z0-9]{8}\.(js|css|wasm|woff2)$/.test(name));
     expect(hashed.length).toBe(13);

@@ -40,6 +40,16 @@ pub(crate) fn bench(args: &Args) -> Ended {
     Ok(script("tests/bench/index.mjs", args, &story)?)
 }
 
+/// Many connections at once to the built site, served by a real nginx; no browser takes part.
+pub(crate) fn load(args: &Args) -> Ended {
+    let story = story::chosen()?;
+    ensure_built(&story)?;
+    node::ready()?;
+    let mut node = program("node");
+    node.arg("tests/browser/crowd.mjs").args(args);
+    Ok(run(story.give_built(&mut node))?)
+}
+
 fn of_the_built_site(file: &str, args: &Args) -> Outcome {
     let story = story::chosen()?;
     ensure_built(&story)?;

@@ -16,7 +16,7 @@ struct Command {
     run: fn(&Args) -> Ended,
 }
 
-const COMMANDS: [Command; 11] = [
+const COMMANDS: [Command; 12] = [
     Command {
         name: "serve",
         usage: "[--release] [--port N]",
@@ -83,6 +83,15 @@ target/gallery/index.html; fewer with --only CHART|page,
         about: "measure how high each view is, for embed.js: heights.json beside the story",
         more: "It builds before that, to measure, and after that, with what was measured.",
         run: browser::heights,
+    },
+    Command {
+        name: "load",
+        usage: "[ARGS]",
+        about: "ask a real nginx with the built site by many connections at once",
+        more: "--connections N   how many: 2000 unless told
+--seconds N       for how long: 30 unless told
+Every answer must be whole and have its headers.",
+        run: browser::load,
     },
     Command {
         name: "audit",

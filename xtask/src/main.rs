@@ -1,5 +1,5 @@
 //! The project's commands: `cargo xtask serve`, `build`, `check`, `test`, `bench`, `picture`, `gallery`, `heights`,
-//! `audit`, `fuzz`, `reproducible`.
+//! `load`, `audit`, `fuzz`, `reproducible`.
 //!
 //! Each installs what it lacks, says what it is doing and how long that may take, and is quick when nothing is missing.
 
