@@ -39,3 +39,12 @@ fn the_policy_allows_the_one_script_within_the_pages() {
         assert!(read(file).contains(&hash), "head.js has changed: its hash is {hash}, which {file} does not name");
     }
 }
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "every other part stands in quotes")]
+fn what_the_guide_to_security_names_is_there() {
+    let guide = read("docs/security.md");
+    let named = guide.split('`').skip(1).step_by(2).filter(|name| name.contains('/') && !name.contains(' '));
+    let missing: Vec<&str> = named.filter(|name| !std::path::Path::new(name).exists()).collect();
+    assert_eq!(missing, Vec::<&str>::new());
+}

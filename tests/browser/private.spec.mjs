@@ -16,6 +16,7 @@ const CALLS = {
   Navigator: ["sendBeacon", "getBattery", "getGamepads"],
   MediaDevices: ["enumerateDevices"],
   Permissions: ["query"],
+  Clipboard: ["read", "readText"],
 };
 const PROPERTIES = {
   Document: ["cookie"],
