@@ -32,11 +32,13 @@ async function apply(link) {
   const complete = new Promise((done) => (document.readyState === "complete" ? done(null) : addEventListener("load", done)));
   if (!link.sheet) await Promise.race([loading(link), complete]).catch(() => {});
   link.media = "all";
-  if (getComputedStyle(root).getPropertyValue("--deferred")) return;
+  const isWhole = () => getComputedStyle(root).getPropertyValue("--deferred");
+  if (isWhole()) return;
   const copy = /** @type {HTMLLinkElement} */ (link.cloneNode());
   const loaded = loading(copy);
   link.replaceWith(copy);
   await loaded;
+  if (!isWhole()) throw new Error(`${link.href} is not whole`);
 }
 if (deferred) styles.push(apply(deferred));
 const styled = Promise.all(styles);
