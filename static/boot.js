@@ -32,11 +32,13 @@ async function apply(link) {
   const complete = new Promise((done) => (document.readyState === "complete" ? done(null) : addEventListener("load", done)));
   if (!link.sheet) await Promise.race([loading(link), complete]).catch(() => {});
   link.media = "all";
-  if (getComputedStyle(root).getPropertyValue("--deferred")) return;
+  const isWhole = () => getComputedStyle(root).getPropertyValue("--deferred");
+  if (isWhole()) return;
   const copy = /** @type {HTMLLinkElement} */ (link.cloneNode());
   const loaded = loading(copy);
   link.replaceWith(copy);
   await loaded;
+  if (!isWhole()) throw new Error(`${link.href} is not whole`);
 }
 if (deferred) styles.push(apply(deferred));
 const styled = Promise.all(styles);
@@ -180,15 +182,57 @@ async function start() {
     // What is out of sight, as a frame further down a page may be, gets no frames.
     await Promise.race([afterFrame(), new Promise((done) => setTimeout(done, 500))]);
     // Together with the glue, which would otherwise ask for it after it has loaded itself.
-    const program = fetch(url(wasm));
+    const program = fetch(url(wasm)).then(typed);
     program.catch(() => {}); // the glue reports it below
     // Under a new name the glue is a new module with a memory of its own.
     const glue = await import(url(js) + (starts > 1 ? `#${starts}` : ""));
     await styled;
+    glue.default.gate = gate;
     await glue.default({ module_or_path: program });
   } catch (error) {
     fail(error);
   }
+}
+
+/**
+ * The program as a response of its type: under another one browsers compile it late, and the glue complains of it.
+ * @param {Response} response
+ */
+function typed(response) {
+  const headers = { "content-type": "application/wasm" };
+  if (!response.ok || response.headers.get("content-type") === headers["content-type"]) return response;
+  return new Response(response.body, { headers });
+}
+
+/** @type {unknown} What ended the program that ran last. */
+let cause;
+/** @type {unknown} The last end that was answered. */
+let answered;
+
+/**
+ * What a program exports, for its glue, with an end: whatever leaves one of its functions as an error, a panic or what the
+ * browser threw through it, has left it half done. From then on nothing that it listens to reaches it.
+ * @param {Record<string, unknown>} exports
+ */
+function gate(exports) {
+  let depth = 0;
+  let isOver = false;
+  const guarded = (/** @type {Function} */ call) => (/** @type {unknown[]} */ ...values) => {
+    if (isOver && depth) throw cause; // it is still on its way out
+    if (isOver) return undefined;
+    depth += 1;
+    try {
+      return call(...values);
+    } catch (error) {
+      isOver = true;
+      throw (cause = error);
+    } finally {
+      depth -= 1;
+    }
+  };
+  return Object.fromEntries(
+    Object.entries(exports).map(([name, part]) => [name, typeof part === "function" ? guarded(part) : part]),
+  );
 }
 
 /** @param {unknown} reason */
@@ -198,10 +242,13 @@ function fail(reason) {
   console.error("Tech Ties stays static:", reason);
 }
 
-/** Removes what the wasm added: its elements, the heights that it set, and what it says is on screen. */
+/**
+ * Removes what the wasm added: its elements, its listeners with the elements that they are on, the heights that it set, and
+ * what it says is on screen.
+ */
 function clear() {
   delete root.dataset.query;
-  for (const host of document.querySelectorAll("[data-live], [data-controls]")) host.replaceChildren();
+  for (const host of document.querySelectorAll("[data-live], [data-controls]")) host.replaceWith(host.cloneNode());
   for (const plot of document.querySelectorAll(".plot")) {
     plot.removeAttribute("style");
     plot.removeAttribute("data-painted");
@@ -247,17 +294,22 @@ addEventListener("live", async () => {
 });
 
 /**
- * A panic ends the wasm for good. One fresh start often helps, since it begins with the page as it was.
+ * An error of the program ends it for good. One fresh start often helps, since it begins with the page as it was.
+ * @param {Event} event
  * @param {unknown} error
  */
-function rescue(error) {
-  if (!(error instanceof WebAssembly.RuntimeError)) return;
-  root.dataset.state = "static";
+function rescue(event, error) {
+  if (!cause || error !== cause) return;
+  event.preventDefault(); // our own line tells of it
+  if (cause === answered) return;
+  answered = cause;
   if (starts >= 2) return fail(error);
+  console.warn("Tech Ties starts again:", error);
+  root.dataset.state = "static";
   clear();
   start();
 }
 
-addEventListener("error", (event) => rescue(event.error));
-addEventListener("unhandledrejection", (event) => rescue(event.reason));
+addEventListener("error", (event) => rescue(event, event.error));
+addEventListener("unhandledrejection", (event) => rescue(event, event.reason));
 if (wasm) start(); // a card that stands alone has no charts

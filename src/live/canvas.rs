@@ -31,22 +31,26 @@ pub fn paint_on(canvas: &HtmlCanvasElement, scene: &Scene, scale: f32) -> Option
     let ratio = (pixel_ratio() * f64::from(scale)).min(most);
     let pixels = |px: f32| (f64::from(px) * ratio).round() as u32;
     let (width, height) = (pixels(scene.size.width), pixels(scene.size.height));
+    let context = context(canvas)?;
     // A new size costs new memory; wiping what is there does not.
     if (canvas.width(), canvas.height()) == (width, height) {
-        wipe(canvas)?;
+        wipe(canvas, &context)?;
     } else {
         canvas.set_width(width);
         canvas.set_height(height);
         place::size(canvas, Size { width: scene.size.width * scale, height: scene.size.height * scale });
     }
-    let surface = CanvasSurface::new(canvas, scene, ratio)?;
+    let surface = CanvasSurface::new(canvas, context, scene, ratio)?;
     let area = surface.into_drawing_area();
     paint(scene, &area).ok()
 }
 
+fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    canvas.get_context("2d").ok()??.dyn_into().ok()
+}
+
 /// Makes a canvas empty again.
-fn wipe(canvas: &HtmlCanvasElement) -> Option<()> {
-    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+fn wipe(canvas: &HtmlCanvasElement, context: &CanvasRenderingContext2d) -> Option<()> {
     context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0).ok()?;
     context.clear_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
     Some(())
@@ -67,8 +71,7 @@ struct CanvasSurface {
 }
 
 impl CanvasSurface {
-    fn new(canvas: &HtmlCanvasElement, scene: &Scene, ratio: f64) -> Option<Self> {
-        let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    fn new(canvas: &HtmlCanvasElement, context: CanvasRenderingContext2d, scene: &Scene, ratio: f64) -> Option<Self> {
         let fills = fills(canvas, &context)?;
         let scale = ratio / f64::from(GRID);
         context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0).ok()?;

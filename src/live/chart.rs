@@ -126,13 +126,13 @@ fn use_shown(props: &Props) -> (NodeRef, Shown) {
         move |(view, environment, paints)| {
             let Some(canvas) = canvas.cast::<HtmlCanvasElement>() else { return };
             let Ok(mut painting) = painting.try_borrow_mut() else { return };
-            let next = if *paints {
-                painting.show(&canvas, (graphic, chart), view, *environment, may_move)
-            } else {
+            let painted =
+                if *paints { painting.show(&canvas, (graphic, chart), view, *environment, may_move) } else { None };
+            let next = painted.or_else(|| {
                 painting.release(&canvas);
                 let is_in_place = state.view == *view && state.room.width == environment.width;
                 if is_in_place { None } else { Shown::in_static(&graphic, chart, &host) }
-            };
+            });
             if let Some(next) = next {
                 state.set(next);
             }

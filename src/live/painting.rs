@@ -48,8 +48,10 @@ pub(super) struct Painting {
 }
 
 impl Painting {
-    /// Paints a chart in a view: at once, or by moving there from the view that is shown. Where the canvas has no context,
-    /// the static picture stays.
+    /// Paints a chart in a view: at once, or by moving there from the view that is shown. Nothing where the canvas has no
+    /// context and the static picture shows the view.
+    ///
+    /// Throws an error where no picture can show it: the page then stays static, and says so.
     pub(super) fn show(
         &mut self,
         canvas: &HtmlCanvasElement,
@@ -77,9 +79,13 @@ impl Painting {
                 now
             }
             None => {
-                if canvas::paint_on(canvas, &to, scale).is_some() {
-                    super::ignore(plot.set_attribute(PAINTED, ""));
+                if canvas::paint_on(canvas, &to, scale).is_none() {
+                    if environment.has_static(view) {
+                        return None;
+                    }
+                    wasm_bindgen::throw_str("no canvas can be painted");
                 }
+                super::ignore(plot.set_attribute(PAINTED, ""));
                 Rc::new(RefCell::new(to))
             }
         };
@@ -89,8 +95,8 @@ impl Painting {
 
     /// Releases the memory of a canvas that is far from the screen: phones have little. The static picture is shown again.
     pub(super) fn release(&mut self, canvas: &HtmlCanvasElement) {
-        if self.now.take().is_some() {
-            self.motion = None;
+        (self.now, self.motion) = (None, None);
+        if canvas.width() > 0 {
             canvas.set_width(0);
             canvas.set_height(0);
             place::size(canvas, Size::default());

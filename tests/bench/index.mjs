@@ -1,5 +1,5 @@
 // The project's benchmark: what a reader pays for our page, beside the same page made otherwise.
-//   node tests/bench/index.mjs [--rounds N] [--only load|scale|interact|embeds|lighthouse] [--ours URL]
+//   node tests/bench/index.mjs [--rounds N] [--only load|scale|interact|embeds|life|lighthouse] [--ours URL]
 // `cargo xtask bench` runs it after a build. --ours names a page that takes part in the scaling
 // benchmark (see scale.mjs); without it, target/scale does, if there is one.
 
@@ -13,13 +13,14 @@ import { OUT, build } from "./build.mjs";
 import { launch } from "./browser.mjs";
 import { describeEmbeds, measureEmbeds } from "./embeds.mjs";
 import { describeInteractions, measureInteractions } from "./interact.mjs";
+import { describeLife, measureLife } from "./life.mjs";
 import { describeScores, scores } from "./lighthouse.mjs";
 import { describeLoads, measureLoads } from "./load.mjs";
 import { describeScale, measureScale } from "./scale.mjs";
 import { serve } from "./server.mjs";
 import { PEERS, SCALE_PEERS } from "./sites.mjs";
 
-const PARTS = ["load", "scale", "interact", "embeds", "lighthouse"];
+const PARTS = ["load", "scale", "interact", "embeds", "life", "lighthouse"];
 const folder = (name) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 const log = (line) => console.error(line);
 
@@ -94,6 +95,15 @@ function embeds(browser, rounds) {
   }, headers);
 }
 
+function life(browser) {
+  const dist = ours("dist");
+  if (!dist) return null;
+  return serving([{ id: "ours", folder: dist }], async ([{ url }]) => {
+    const results = await measureLife(browser, url, log);
+    return { results, text: describeLife(results) };
+  }, { "access-control-allow-origin": "*", "cache-control": "public, max-age=3600" });
+}
+
 async function lighthouseScores() {
   const dist = ours("dist");
   if (!dist) return null;
@@ -109,7 +119,7 @@ async function main() {
   const browser = await launch();
   const done = { machine: { processor: cpus()[0].model.trim(), cores: cpus().length, node: process.version, chromium: browser.version() }, rounds, built };
   try {
-    const run = { load: () => loads(browser, rounds), scale: () => scale(browser, url), interact: () => interactions(browser), embeds: () => embeds(browser, rounds), lighthouse: lighthouseScores };
+    const run = { load: () => loads(browser, rounds), scale: () => scale(browser, url), interact: () => interactions(browser), embeds: () => embeds(browser, rounds), life: () => life(browser), lighthouse: lighthouseScores };
     for (const part of parts) {
       const outcome = await run[part]();
       if (!outcome) continue;

@@ -15,7 +15,7 @@ const JOURNEYS = {
   "Files, snippets, copying": ["share"],
   "On paper": ["print"],
   "Settings and tools of a reader: dark, contrast, motion, large text, storage, darkeners, translators": ["firefox", "eyes", "looks", "matrix", "extensions"],
-  "Without scripts, or with a program that fails": ["still"],
+  "Without scripts, or with a program that fails": ["still", "rescue", "faults"],
 };
 
 /** Each test of a report with its project, its specs and its outcome. */

@@ -74,14 +74,63 @@ test("a program that cannot start leaves the page static, and nothing chosen", a
   assert.match(page.errors.join(), /^Tech Ties stays static: /);
 });
 
-test("a panic starts the program again, but not without end", async () => {
-  const page = await load({ root: { state: "live" } });
-  const panic = () => page.listeners.error({ error: new WebAssembly.RuntimeError("unreachable") });
-  page.listeners.error({ error: new Error("not ours") });
+/** A program whose functions do what they are told to, started by boot.js as its glue would. */
+const GLUE = `export default async function init() {
+  globalThis.programs.push(init.gate({ act: (action) => action(), memory: "memory" }));
+}`;
+
+/** Loads the script with such a program; `started` waits until it was started so often, and gives the last one. */
+async function loadProgram() {
+  const programs = (globalThis.programs = []);
+  const page = await load({ wasm: "program.wasm", js: `data:text/javascript,${encodeURIComponent(GLUE)}`, root: { state: "live" } });
+  const started = async (count) => {
+    for (let turn = 0; turn < 200 && programs.length < count; turn += 1) await new Promise((done) => setTimeout(done, 5));
+    assert.equal(programs.length, count);
+    return programs.at(-1);
+  };
+  return { page, started };
+}
+
+/** An event for an error, as browsers send it where none caught it. */
+const uncaught = (error) => ({ error, preventDefault: () => (error.isQuiet = true) });
+
+test("an error that leaves the program ends it: nothing calls it again, and one that is within it is led out", async () => {
+  const { page, started } = await loadProgram();
+  const program = await started(1);
+  assert.deepEqual([program.memory, program.act(() => 5)], ["memory", 5]);
+  const error = new TypeError("refused");
+  const refuse = () => {
+    throw error;
+  };
+  let went = "nowhere";
+  const act = () => {
+    assert.throws(() => program.act(refuse), error);
+    program.act(() => {}); // it is over: nothing comes back from here
+    went = "on";
+  };
+  assert.throws(() => program.act(act), error);
+  assert.equal(went, "nowhere");
+  assert.equal(program.act(() => (went = "on")), undefined);
+  assert.equal(went, "nowhere");
+  assert.equal(page.root.state, "live"); // until the browser says that nothing caught it
+});
+
+test("an error of the program starts it again, but not without end; an error of others does not", async () => {
+  const { page, started } = await loadProgram();
+  console.warn = console.error;
+  const first = await started(1);
+  page.listeners.error(uncaught(new WebAssembly.RuntimeError("unreachable")));
   assert.equal(page.root.state, "live");
-  panic();
+  const end = (program, message) => {
+    const error = new WebAssembly.RuntimeError(message);
+    assert.throws(() => program.act(() => { throw error; }), error);
+    page.listeners.error(uncaught(error));
+    page.listeners.error(uncaught(error)); // as one that left it twice
+    assert.ok(error.isQuiet);
+  };
+  end(first, "one");
   assert.equal(page.root.state, "static");
-  panic();
-  panic();
+  end(await started(2), "two");
   assert.equal(page.root.state, "failed");
+  assert.deepEqual(page.errors, ["Tech Ties starts again: RuntimeError: one", "Tech Ties stays static: RuntimeError: two"]);
 });

@@ -20,9 +20,13 @@ const STATIC = fileURLToPath(new URL("../../static/", import.meta.url));
 /** The smallest program there is; `extra` makes another of it. */
 const wasm = (extra = "") => Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, ...(extra ? [0, extra.length + 2, 1, 0x78, ...Buffer.from(extra)] : [])]);
 const glue = (file) => `const imports = { "./${file.replace(".wasm", ".js")}": {} };
-function init({ module_or_path = new URL("${file}", import.meta.url) } = {}) { return imports && module_or_path; }
+let wasm;
+function __wbg_init({ module_or_path = new URL("${file}", import.meta.url), instance } = {}) {
+  wasm = instance.exports;
+  return imports && module_or_path && wasm;
+}
 function initSync() { return "synchronous"; }
-export { initSync, init as default };\n`;
+export { initSync, __wbg_init as default };\n`;
 const SITE = {
   views: [
     { name: "words", title: "Words & more", kind: "card" },
@@ -139,6 +143,16 @@ test("scripts name what they load: two of them under a name that a retry can cha
 
 test("the glue leaves out what nobody calls", () => {
   assert.doesNotMatch(read(named(/^tech-ties-.*js$/)), /synchronous/);
+});
+
+test("the glue calls its program through the gate that it is given", () => {
+  assert.match(read(named(/^tech-ties-.*js$/)), /(\w+)\.gate\?\.\((\w+)\.exports\)\?\?\2\.exports/);
+  const folder = mkdtempSync(join(tmpdir(), "gate-"));
+  const [file, script] = [join(folder, "program.wasm"), join(folder, "program.js")];
+  writeFileSync(file, wasm());
+  writeFileSync(script, glue("program_bg.wasm").replace("instance.exports", "another.exports"));
+  assert.throws(() => optimize(file, script, join(folder, "cache")), /exports of its program/);
+  rmSync(folder, { recursive: true });
 });
 
 test("no script asks for one that readers would have to load besides", () => {

@@ -56,6 +56,13 @@ export function renamed(glue, names, module) {
   return transformSync(glue, { mangleProps, mangleQuoted: true, mangleCache: short }).code;
 }
 
+/** The glue, calling its program through the gate that boot.js gives it, if any. */
+function gated(glue) {
+  const now = glue.replace(/\bwasm = instance\.exports;/, "wasm = __wbg_init.gate?.(instance.exports) ?? instance.exports;");
+  if (now === glue) throw new Error("the glue takes the exports of its program in an unknown way");
+  return now;
+}
+
 /** Optimizes a program and its glue in place. */
 export function optimize(wasm, glue, cache = CACHE) {
   const made = kept(wasm, cache);
@@ -66,5 +73,5 @@ export function optimize(wasm, glue, cache = CACHE) {
   // Nobody starts a program synchronously; what is not exported is left out of the bundle. Nor does anybody start one without
   // its address; the one that the glue would take has a name that depends on the folder of the build.
   const needed = before.replace(/export \{ initSync, /, "export { ").replace(/new URL\((["'])[^"']*\1, import\.meta\.url\)/, "undefined");
-  writeFileSync(glue, renamed(needed, made.names, module));
+  writeFileSync(glue, renamed(gated(needed), made.names, module));
 }

@@ -1,0 +1,149 @@
+// A long life: the same thing done again and again to one page, and what the page holds after it.
+
+import { createServer } from "node:http";
+import { table } from "./report.mjs";
+
+/** From this part of a count on it has grown. */
+const MOST = 0.02;
+/** How much of the deeds comes first, to warm up. */
+const WARM_UP = 0.1;
+
+/** Remembers in the page what cannot be asked for later: the memory of its program, and the sounds that are open. */
+function remember() {
+  window.life = { memory: null, contexts: new Set() };
+  const { instantiateStreaming } = WebAssembly;
+  WebAssembly.instantiateStreaming = async (...values) => {
+    const made = await instantiateStreaming(...values);
+    window.life.memory = Object.values(made.instance.exports).find((part) => part instanceof WebAssembly.Memory);
+    return made;
+  };
+  const Theirs = window.AudioContext;
+  window.AudioContext = class extends Theirs {
+    constructor() {
+      super();
+      window.life.contexts.add(this);
+    }
+    async close() {
+      await super.close();
+      window.life.contexts.delete(this);
+    }
+  };
+}
+
+/** What is done in the page, `count` times; each waits for what it set off. */
+const IN_PAGE = {
+  "changes of width": [1000, async (count) => {
+    const body = document.body.style;
+    for (let i = 0; i < count; i += 1) {
+      body.width = i % 2 ? "" : "640px";
+      await new Promise((frame) => requestAnimationFrame(() => requestAnimationFrame(frame)));
+    }
+    body.width = "";
+  }],
+  "changes of theme": [1000, async (count) => {
+    for (let i = 0; i < count; i += 1) {
+      dispatchEvent(new CustomEvent("theme", { detail: i % 2 ? "light" : "dark" }));
+      await new Promise(requestAnimationFrame);
+    }
+  }],
+  "choices and figures opened": [1000, async (count) => {
+    const tried = ".controls input[type=radio], .controls input[type=range], .controls .line button, .target";
+    document.querySelectorAll(".explore").forEach((one) => (one.open = true));
+    for (let i = 0; i < count; i += 1) {
+      const all = document.querySelectorAll(tried);
+      const one = all[(i * 7) % all.length];
+      if (one.type === "range") {
+        one.value = i % 2 ? one.min : one.max;
+        one.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      } else one.click();
+      await new Promise(requestAnimationFrame);
+    }
+    for (const close of document.querySelectorAll(".tooltip button")) close.click();
+    history.replaceState(null, "", location.pathname);
+    dispatchEvent(new PopStateEvent("popstate"));
+  }],
+  "times heard": [1000, async (count) => {
+    const listen = document.querySelector(".controls > button");
+    for (let i = 0; i < 2 * count; i += 1) {
+      listen.click();
+      await new Promise(requestAnimationFrame);
+    }
+  }],
+};
+const EMBEDS = 200;
+
+/** Adds an embed to a page of another site and takes it away, once it is live. */
+async function mount(page, count) {
+  for (let i = 0; i < count; i += 1) {
+    await page.evaluate(() => {
+      const embed = document.createElement("tech-ties-embed");
+      embed.setAttribute("view", "membership");
+      document.body.append(embed);
+    });
+    await page.frameLocator("iframe").locator("html[data-state=live]").waitFor({ state: "attached" });
+    await page.evaluate(() => document.querySelector("tech-ties-embed").remove());
+  }
+}
+
+/** What a page holds, when all that can be dropped is. */
+async function held(page, session) {
+  await page.waitForFunction(() => [...window.life.contexts].every(({ state }) => state !== "closed"));
+  // What waits for a while, such as the address and what is announced, has run by then.
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 1500)));
+  for (let i = 0; i < 3; i += 1) await session.send("HeapProfiler.collectGarbage");
+  const { metrics } = await session.send("Performance.getMetrics");
+  const metric = (wanted) => metrics.find(({ name }) => name === wanted).value;
+  const own = await page.evaluate(() => [window.life.memory?.buffer.byteLength ?? 0, window.life.contexts.size]);
+  return [metric("JSEventListeners"), metric("Nodes"), metric("JSHeapUsedSize"), ...own];
+}
+
+async function lived(browser, url, count, act) {
+  const context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
+  const page = await context.newPage();
+  await page.addInitScript(remember);
+  await page.goto(url);
+  await page.waitForFunction(() => document.documentElement.dataset.state !== "static");
+  const session = await context.newCDPSession(page);
+  await session.send("Performance.enable");
+  await act(page, count * WARM_UP);
+  const before = await held(page, session);
+  await act(page, count);
+  const after = await held(page, session);
+  await context.close();
+  return { count, before, after };
+}
+
+/** What the page holds before and after each of so many deeds: `{ "changes of width": { count, before, after } }`. */
+export async function measureLife(browser, site, log) {
+  const results = {};
+  const note = (name, result) => (log(`life: ${result.count} ${name}`), (results[name] = result));
+  for (const [name, [count, deed]] of Object.entries(IN_PAGE)) {
+    note(name, await lived(browser, site, count, (page, times) => page.evaluate(deed, times)));
+  }
+  const body = `<script src="${site}embed.js"></script>`;
+  const server = createServer((_, response) => response.writeHead(200, { "content-type": "text/html" }).end(`<!doctype html><title>Host</title><body>${body}`));
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  note("embeds added and taken away", await lived(browser, `http://localhost:${server.address().port}/`, EMBEDS, mount));
+  server.close();
+  return results;
+}
+
+const WHAT = ["listeners", "nodes", "heap, KB", "memory of the program, KB", "open sounds"];
+const shown = (value, nth) => Math.round(nth === 2 || nth === 3 ? value / 1024 : value).toLocaleString("en");
+
+/** What has grown by more than may be, each as a sentence. */
+function growth(results) {
+  return Object.entries(results).flatMap(([name, { count, before, after }]) =>
+    WHAT.filter((_, nth) => after[nth] > before[nth] * (1 + MOST)).map((what) => `${what} grew with ${count} ${name}`),
+  );
+}
+
+export function describeLife(results) {
+  const rows = Object.entries(results).map(([name, { count, before, after }]) => [
+    `${count.toLocaleString("en")} ${name}`,
+    ...WHAT.map((_, nth) => `${shown(before[nth], nth)} → ${shown(after[nth], nth)}`),
+  ]);
+  const grown = growth(results).map((line) => `- ${line}`).join("\n");
+  const told = grown ? [`By more than ${MOST * 100} percent:`, grown] : [];
+  return ["### A long life", "What the page holds after a warm-up of a tenth as many, and after all of them.", table(["Done", ...WHAT], rows), ...told].join("\n\n");
+}
