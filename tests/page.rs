@@ -9,6 +9,11 @@ fn page() -> String {
     render(PageContext::new(common::story()).expect("pictures")).expect("a page")
 }
 
+/// Whether a text is in a page, where one that begins a line has a capital.
+fn has(page: &str, text: &str) -> bool {
+    page.to_lowercase().contains(&text.to_lowercase())
+}
+
 /// What follows each element that shows a fact, up to the next such element.
 fn showing<'a>(page: &'a str, id: &str) -> Vec<&'a str> {
     page.split("data-fact=\"").skip(1).filter(|part| part.starts_with(&format!("{id}\""))).collect()
@@ -22,7 +27,7 @@ fn every_fact_is_shown_with_its_value_hedge_and_place() {
         let said = graphic.say(fact);
         let shown = showing(&page, &fact.id.0);
         assert!(!shown.is_empty(), "{} is not on the page", fact.id);
-        let whole = shown.iter().any(|part| part.contains(&said.value) && part.contains(&said.place));
+        let whole = shown.iter().any(|part| has(part, &said.value) && has(part, &said.place));
         assert!(whole, "{} is not shown as `{}` with `{}`", fact.id, said.value, said.place);
     }
     let sourced = story.facts.iter().filter(|fact| matches!(fact.provenance(), Provenance::Source(_)));
@@ -49,6 +54,21 @@ fn no_lower_bound_stands_without_more_than() {
                 );
             }
         }
+    }
+}
+
+#[test]
+fn what_begins_a_line_begins_with_a_capital_in_its_text() {
+    let page = page();
+    for before in ["<strong>", "<strong><span>", "<strong><b>", "<small>", "<span class=\"note\">", "<td"] {
+        for part in page.split(before).skip(1) {
+            let text = if before == "<td" { part.split_once('>').expect("its end").1 } else { part };
+            assert!(!text.starts_with(char::is_lowercase), "{before} {}", &text[..text.len().min(40)]);
+        }
+    }
+    // Style would make a word of its own of it.
+    for style in ["static/style.css", "static/deferred.css"] {
+        assert!(!common::read(style).contains("first-letter"), "{style}");
     }
 }
 

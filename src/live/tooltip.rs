@@ -5,6 +5,7 @@ use super::place;
 use super::shared::Shared;
 use charts::Row;
 use drawing::scene::{Rect, Size};
+use drawing::text::capital;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -44,11 +45,11 @@ pub(super) fn Tooltip(props: &Props) -> Html {
     let (role, label) = if props.open { ("group", Some(row.name())) } else { ("tooltip", None) };
     html! {
         <div class="tooltip" {role} aria-label={label} id={props.id.clone()} ref={node} data-fact={row.fact.0.clone()}>
-            <strong>{ &row.value }</strong>
+            <strong>{ capital(&row.value) }</strong>
             <span>{ &row.label }</span>
-            if !said.note.is_empty() { <span class="note">{ &said.note }</span> }
-            if !said.dated.is_empty() { <small>{ &said.dated }</small> }
-            <small>{ &said.place }</small>
+            if !said.note.is_empty() { <span class="note">{ capital(&said.note) }</span> }
+            if !said.dated.is_empty() { <small>{ capital(&said.dated) }</small> }
+            <small>{ capital(&said.place) }</small>
             if props.open { { links(props) } }
         </div>
     }

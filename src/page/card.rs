@@ -1,6 +1,7 @@
 //! A card: one section of the source, retold, with its figures.
 
 use super::{PageContext, citation::citation, value::value};
+use drawing::text::capital;
 use story::{FactId, Section};
 use yew::prelude::*;
 
@@ -56,10 +57,10 @@ fn fact(context: &PageContext, id: &FactId, section: &Section, is_folded: bool) 
         <li data-fact={fact.id.0.clone()} id={first.then(|| format!("fact-{}", fact.id))} tabindex="-1">
             { value(&context.graphic, fact, &said.value) }
             <span>{ said.label.clone() }</span>
-            if !said.note.is_empty() { <span class="note">{ said.note }</span> }
+            if !said.note.is_empty() { <span class="note">{ capital(&said.note) }</span> }
             <div class="about">
-                if !said.dated.is_empty() { <small>{ said.dated }</small> }
-                if is_folded { <small>{ said.place }</small> } else { { citation(context, fact, &said.place) } }
+                if !said.dated.is_empty() { <small>{ capital(&said.dated) }</small> }
+                if is_folded { <small>{ capital(&said.place) }</small> } else { { citation(context, fact, &said.place) } }
                 if let Some((chart, mark)) = context.mark_of(id, &section.id) {
                     <a href={format!("#{}", chart.id)} data-mark={mark.name()}>
                         { &context.story.page.to_chart }<span class="unseen">{ ": " }{ &said.label }</span>
