@@ -95,8 +95,12 @@ pub(super) fn FactTable(props: &Props) -> Html {
 fn row(row: &TableRow) -> Html {
     let [value, date, place] = row.sort.clone();
     html! {
-        <tr data-fact={row.fact.0.clone()} id={row.is_anchor.then(|| format!("row-{}", row.fact))}>
-            <th scope="row">
+        <tr data-fact={row.fact.0.clone()}>
+            // The head of the row says what it is about, so that is where links lead to.
+            <th
+                scope="row" id={row.is_anchor.then(|| format!("row-{}", row.fact))}
+                tabindex={row.is_anchor.then_some("-1")}
+            >
                 { &row.label }
                 if !row.note.is_empty() { <span class="note">{ capital(&row.note) }</span> }
             </th>

@@ -127,9 +127,9 @@ fn key_figure(context: &PageContext, id: &FactId, pictured: bool) -> Option<Html
     Some(html! {
         <li {class} data-fact={fact.id.0.clone()}>
             { value(&context.graphic, fact, &said.value) }
-            <span>{ said.label }</span>
+            <span>{ &said.label }</span>
             { for picture }
-            <div class="about"><small>{ capital(&said.dated) }</small>{ citation(context, fact, &said.place) }</div>
+            <div class="about"><small>{ capital(&said.dated) }</small>{ citation(&said) }</div>
         </li>
     })
 }
