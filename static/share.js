@@ -33,7 +33,7 @@ const area = () => /** @type {HTMLTextAreaElement} */ (find("snippet"));
 const say = (/** @type {string | undefined} */ words) => (find("said").textContent = words ?? "");
 const chart = () => opener.dataset.share ?? "";
 const figure = () => /** @type {HTMLElement} */ (opener.closest("figure"));
-const title = () => figure().querySelector("figcaption h2")?.textContent ?? "";
+const title = () => figure().querySelector(".caption > :first-child")?.textContent ?? "";
 /** The color scheme of the page now. */
 const colorScheme = () => root.dataset.theme ?? (dark.matches ? "dark" : "light");
 /** What the charts show now, as the program says it. */

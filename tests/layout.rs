@@ -90,7 +90,7 @@ fn targets_can_be_hit_and_lie_within_the_frame() {
         assert_eq!(scene.targets.len(), shown.content.rows.len(), "{name}: one target for each row");
         for target in &scene.targets {
             let (width, height) = (target.bounds.width(), target.bounds.height());
-            let row = shown.content.rows[target.row].name();
+            let row = shown.content.rows[target.row].name(&shown.graphic.words);
             assert!(width >= 24.0 && height >= 24.0, "{name}: {row} is {width} x {height} px");
             assert!(frame.contains(target.bounds), "{name}: {row} leaves the frame");
         }
@@ -105,7 +105,11 @@ fn every_row_has_a_fact_and_keeps_its_hedge() {
             let fact = shown.graphic.fact(&row.fact);
             assert!(fact.is_some() || row.origin == charts::Origin::Arithmetic, "{name}: {}", row.fact);
             if let Some(Bound::MoreThan(_)) = row.amount().map(|amount| amount.bound) {
-                assert!(row.name().starts_with("more than "), "{name}: {}", row.name());
+                assert!(
+                    row.name(&shown.graphic.words).starts_with("more than "),
+                    "{name}: {}",
+                    row.name(&shown.graphic.words)
+                );
             }
         }
     });

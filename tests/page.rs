@@ -3,10 +3,15 @@
 mod common;
 
 use story::{Bound, Provenance, wire};
-use tech_ties::page::{PageContext, render};
+use tech_ties::page::{PageContext, View, render, render_view};
 
 fn page() -> String {
     render(PageContext::new(common::story()).expect("pictures")).expect("a page")
+}
+
+/// Whether a text is in a page, where one that begins a line has a capital.
+fn has(page: &str, text: &str) -> bool {
+    page.to_lowercase().contains(&text.to_lowercase())
 }
 
 /// What follows each element that shows a fact, up to the next such element.
@@ -22,7 +27,7 @@ fn every_fact_is_shown_with_its_value_hedge_and_place() {
         let said = graphic.say(fact);
         let shown = showing(&page, &fact.id.0);
         assert!(!shown.is_empty(), "{} is not on the page", fact.id);
-        let whole = shown.iter().any(|part| part.contains(&said.value) && part.contains(&said.place));
+        let whole = shown.iter().any(|part| has(part, &said.value) && has(part, &said.place));
         assert!(whole, "{} is not shown as `{}` with `{}`", fact.id, said.value, said.place);
     }
     let sourced = story.facts.iter().filter(|fact| matches!(fact.provenance(), Provenance::Source(_)));
@@ -52,6 +57,21 @@ fn no_lower_bound_stands_without_more_than() {
     }
 }
 
+#[test]
+fn what_begins_a_line_begins_with_a_capital_in_its_text() {
+    let page = page();
+    for before in ["<strong>", "<strong><span>", "<strong><b>", "<small>", "<span class=\"note\">", "<td"] {
+        for part in page.split(before).skip(1) {
+            let text = if before == "<td" { part.split_once('>').expect("its end").1 } else { part };
+            assert!(!text.starts_with(char::is_lowercase), "{before} {}", &text[..text.len().min(40)]);
+        }
+    }
+    // Style would make a word of its own of it.
+    for style in ["static/style.css", "static/deferred.css"] {
+        assert!(!common::read(style).contains("first-letter"), "{style}");
+    }
+}
+
 fn tail(text: &str) -> String {
     text.chars().rev().take(60).collect::<Vec<_>>().into_iter().rev().collect()
 }
@@ -61,7 +81,46 @@ fn the_page_has_one_heading_of_the_first_rank_and_its_landmarks() {
     let page = page();
     let count = |what: &str| page.matches(what).count();
     assert_eq!((count("<h1"), count("<main"), count("<header"), count("<nav"), count("<footer")), (1, 1, 1, 1, 1));
-    assert_eq!((count("<article"), count("<figure "), count("<figcaption")), (5, 3, 3));
+    assert_eq!((count("<article"), count("<figure "), count("class=\"caption\"")), (5, 3, 3));
+}
+
+#[test]
+fn a_view_that_stands_alone_says_its_title_as_its_one_heading_of_the_first_rank() {
+    let context = PageContext::new(common::story()).expect("pictures");
+    for view in View::all(&context) {
+        let page = render_view(context.clone(), view.clone()).expect("a page");
+        let headings: Vec<&str> = page.split("<h1").skip(1).filter_map(|part| part.split("</h1>").next()).collect();
+        assert_eq!(headings.len(), 1, "{}", view.name());
+        assert!(headings[0].ends_with(view.title()), "{}", headings[0]);
+        assert!(!page.contains("<h2"), "{}", view.name());
+    }
+}
+
+#[test]
+fn a_card_tells_the_whole_place_of_a_figure_only_where_it_is_asked_for() {
+    let (story, page) = (common::story(), page());
+    let graphic = story.graphic();
+    for card in page.split("<article").skip(1).filter_map(|part| part.split("</article>").next()) {
+        for said in story.facts.iter().map(|fact| graphic.say(fact)) {
+            let folded = format!("{}</summary><p>{}</p></details>", said.citation, said.place);
+            assert_eq!(card.matches(&said.place).count(), card.matches(&folded).count(), "{}", said.place);
+        }
+    }
+}
+
+#[test]
+fn links_have_one_name_that_begins_with_what_is_seen() {
+    let page = page();
+    let links: Vec<&str> = page.split("<a ").skip(1).filter_map(|part| part.split("</a>").next()).collect();
+    let named: Vec<&&str> = links.iter().filter(|link| link.contains("aria-label")).collect();
+    assert!(links.iter().filter(|link| link.contains("data-mark")).all(|link| link.contains("aria-label")));
+    assert!(named.len() > 20, "{}", named.len());
+    for link in links {
+        let (attributes, text) = link.split_once('>').expect("its text");
+        assert!(!text.contains('<'), "{text}");
+        let name = attributes.split("aria-label=\"").nth(1).and_then(|rest| rest.split('"').next());
+        assert!(name.is_none_or(|name| name.starts_with(&format!("{text}: "))), "{link}");
+    }
 }
 
 #[test]

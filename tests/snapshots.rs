@@ -45,7 +45,7 @@ fn assert_looks(id: &str, query: &str, width: f32, name: &str) {
     let shown = common::shown(&graphic, id, query);
     let row = |row: usize| {
         let row = &shown.content.rows[row];
-        RowWords { fact: row.fact.to_string(), title: row.name() }
+        RowWords { fact: row.fact.to_string(), title: row.name(&graphic.words) }
     };
     let words = svg::Words { class: id, label: &shown.chart.text.title, row: &row };
     let picture = svg::fixed(&shown.scene(width), &words, &tokens()).expect("a picture");

@@ -7,7 +7,7 @@ use charts::sound::{self, NOTE, Note};
 fn notes(id: &str, query: &str) -> Vec<Note> {
     let graphic = common::story().graphic();
     let shown = common::shown(&graphic, id, query);
-    sound::notes(&shown.content, &shown.view)
+    sound::notes(&graphic.words, &shown.content, &shown.view)
 }
 
 fn note(id: &str, said: &str) -> Note {
@@ -55,8 +55,16 @@ fn every_note_says_what_its_mark_says_and_ends_in_time() {
         let notes = notes(&chart.id.0, "");
         assert_eq!(notes.len(), shown.content.rows.len());
         for (note, row) in notes.iter().zip(&shown.content.rows) {
-            assert_eq!(note.said, row.name());
+            assert_eq!(note.said, row.name(&graphic.words));
             assert!(note.tones.iter().all(|tone| tone.start + tone.length <= NOTE), "{}", note.said);
         }
     }
+}
+
+#[test]
+fn each_group_is_named_where_it_begins() {
+    let begins = |id: &str| notes(id, "").into_iter().map(|note| note.begins).collect::<Vec<_>>();
+    let named: Vec<_> = begins("agreements").into_iter().filter(|title| !title.is_empty()).collect();
+    assert_eq!(named, ["Countries", "Institutions, laboratories and centres", "Joint work", "People"]);
+    assert_eq!(begins("membership")[0], "Number of members (computed)");
 }

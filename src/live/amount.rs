@@ -31,13 +31,18 @@ pub(super) fn Amount(props: &Props) -> Html {
         Callback::from(move |event: InputEvent| {
             let Some(typed) = value(&event) else { return };
             let typed = if typed == none { String::new() } else { typed };
-            act.emit(Action::Set(place, Setting::Amount(typed::amount(&typed, &words))));
+            let amount = typed::amount(&typed, &words);
+            act.emit(Action::Set(place, Setting::Amount(amount)));
+            if amount.is_none() && !typed.is_empty() {
+                act.emit(Action::Say(words.refused.clone()));
+            }
             text.set(typed);
         })
     };
     let shown = props.view.amount.map(|amount| amount.to_string()).unwrap_or_default();
     let field = if is_refused || read == props.view.amount { (*text).clone() } else { shown.clone() };
     let field = if field.is_empty() { shown.clone() } else { field };
+    let is_empty = field.is_empty();
     let answer = if is_refused { words.refused.clone() } else { summary(&props.graphic, chart, &props.view) };
     let clear = {
         let (act, text, place) = (props.act.clone(), text.setter(), props.chart);
@@ -59,7 +64,9 @@ pub(super) fn Amount(props: &Props) -> Html {
                 />
                 <input
                     {id} type="text" inputmode="decimal" autocomplete="off" size="5"
-                    aria-invalid={is_refused.then_some("true")} aria-describedby={described.clone()}
+                    aria-invalid={is_refused.then_some("true")}
+                    aria-errormessage={is_refused.then(|| described.clone())}
+                    aria-describedby={is_empty.then(|| described.clone())}
                     value={field} oninput={write(String::new())}
                 />
                 <button

@@ -77,8 +77,8 @@ fn use_mounted(charts: usize) -> usize {
     now
 }
 
-/// How long an announcement waits for the next change, in milliseconds.
-const DEBOUNCE: u32 = 500;
+/// How long an announcement waits for the next change, in milliseconds: until typing rests.
+const DEBOUNCE: u32 = 800;
 
 /// Announces a changed view politely, once.
 #[hook]
@@ -90,7 +90,8 @@ fn use_announcement(announced: Option<(u32, String)>) {
     });
 }
 
-fn announce(words: &str) {
+/// Says something through the status of the page.
+pub(super) fn announce(words: &str) {
     let status = window().and_then(|window| window.document()?.query_selector("[data-status]").ok().flatten());
     if let Some(status) = status {
         status.set_text_content(Some(words));

@@ -5,7 +5,7 @@ use super::reducer::{Action, opening};
 use super::shared::Shared;
 use super::shown::Shown;
 use super::targets::{HitTargets, TargetAction};
-use super::tooltip::Tooltip;
+use super::tooltip;
 use super::watch;
 use charts::View;
 use std::rc::Rc;
@@ -38,9 +38,13 @@ pub(super) fn LiveChart(props: &Props) -> Html {
     // A new view may not be painted yet; the place of a row belongs to the view that is shown.
     let open = props.open.filter(|_| shown.view == props.view);
     let act = {
-        let (reading, act) = (reading.dispatcher(), props.act.clone());
+        let (under, reading, act) = (reading.under, reading.dispatcher(), props.act.clone());
         let (graphic, place, content) = (props.graphic, props.chart, shown.content.clone());
         Callback::from(move |action| {
+            // Where the pointer still is it tells nothing new: keys, Escape and clicks have come since.
+            if matches!(action, TargetAction::Hover(i) if under == Some(i)) {
+                return;
+            }
             // Activating what is open closes it.
             let closes = matches!(action, TargetAction::Activate(i) if open == Some(i));
             reading.dispatch(if closes { TargetAction::Close } else { action });
@@ -51,8 +55,8 @@ pub(super) fn LiveChart(props: &Props) -> Html {
                     }
                 }
                 // What is open stays open while the pointer or the focus comes back to it.
-                TargetAction::Reach(i) if open == Some(i) => {}
-                TargetAction::Leave => {}
+                TargetAction::Focus(i) | TargetAction::Hover(i) if open == Some(i) => {}
+                TargetAction::Blur | TargetAction::Leave => {}
                 _ if open.is_some() => act.emit(Action::Close(place)),
                 _ => {}
             }
@@ -65,9 +69,8 @@ pub(super) fn LiveChart(props: &Props) -> Html {
     });
     let rows = &shown.content.rows;
     let current = open.unwrap_or(reading.current).min(rows.len().saturating_sub(1));
-    let reached = open.or(reading.reached).filter(|reached| *reached < rows.len());
+    let reached = open.or(reading.hovered).or(reading.focused).filter(|reached| *reached < rows.len());
     use_closing(&props.host, reached.is_some(), act.clone());
-    let tooltip = format!("{}-tooltip", chart.id);
     // A finger leaves whenever it is lifted; only a mouse means it.
     let onpointerleave = {
         let act = act.clone();
@@ -85,24 +88,18 @@ pub(super) fn LiveChart(props: &Props) -> Html {
         })
     };
     let said = reached.and_then(|reached| Some((reached, *shown.areas.get(reached)?, rows.get(reached)?)));
-    let said = said.map(|(place, area, row)| {
-        html! {
-            // Another mark has another tooltip: were its words changed, those that a translator has replaced would stay.
-            <Tooltip
-                key={place} graphic={props.graphic} id={tooltip.clone()} bounds={area} row={row.clone()}
-                open={open.is_some()} link={props.link.clone()} {close} room={shown.room}
-            />
-        }
+    let said = said.map(|(place, bounds, row)| {
+        let (graphic, row, open, link, room) =
+            (props.graphic, row.clone(), open.is_some(), props.link.clone(), shown.room);
+        (place, tooltip::Props { graphic, row, bounds, room, open, link, close })
     });
     html! {
         <div class="layer" data-chosen={(shown.view != View::default()).then_some("")} {onpointerleave}>
             <canvas ref={canvas} width="0" height="0" aria-hidden="true" />
             <HitTargets
-                areas={shown.areas.clone()} content={shown.content.clone()} chart={chart.id.0.clone()} {current}
-                shown={reached} tooltip={tooltip.clone()} open={open.is_some()} {act} keys={format!("{}-keys", chart.id)}
+                graphic={props.graphic} areas={shown.areas.clone()} content={shown.content.clone()}
+                chart={chart.id.0.clone()} {current} shown={said} {act}
             />
-            // Always one child: Yew takes a growing unkeyed list from its end, and would rebuild the targets.
-            { said.unwrap_or_default() }
         </div>
     }
 }
@@ -153,8 +150,12 @@ fn give_focus_back(host: &Element) {
 struct Reading {
     /// The target that Tab comes to.
     current: usize,
-    /// The target that the pointer or the focus has come to.
-    reached: Option<usize>,
+    /// The target that the focus has come to.
+    focused: Option<usize>,
+    /// The target that the pointer has come to since.
+    hovered: Option<usize>,
+    /// The target that the pointer moved over last.
+    under: Option<usize>,
 }
 
 impl Reducible for Reading {
@@ -162,8 +163,12 @@ impl Reducible for Reading {
 
     fn reduce(self: Rc<Self>, action: TargetAction) -> Rc<Self> {
         Rc::new(match action {
-            TargetAction::Reach(i) | TargetAction::Activate(i) => Self { current: i, reached: Some(i) },
-            TargetAction::Leave | TargetAction::Close => Self { reached: None, ..*self },
+            TargetAction::Focus(i) => Self { current: i, focused: Some(i), hovered: None, ..*self },
+            TargetAction::Hover(i) => Self { hovered: Some(i), under: Some(i), ..*self },
+            TargetAction::Activate(i) => Self { current: i, ..*self },
+            TargetAction::Blur => Self { focused: None, ..*self },
+            TargetAction::Leave => Self { hovered: None, under: None, ..*self },
+            TargetAction::Close => Self { focused: None, hovered: None, ..*self },
         })
     }
 }

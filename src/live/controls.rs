@@ -42,7 +42,7 @@ pub(super) fn Controls(props: &Props) -> Html {
         Control::Year(..) => html! { <Year ..props.clone() /> },
     };
     let words = &props.graphic.words.controls;
-    let notes = Rc::new(notes(&Content::of(&props.graphic, chart, &props.view), &props.view));
+    let notes = Rc::new(notes(&props.graphic.words, &Content::of(&props.graphic, chart, &props.view), &props.view));
     html! {
         <>
             <details class="explore" {open}>

@@ -1,5 +1,6 @@
 //! Story and charts as one: a figure in the story lights its marks and leads to one of them, a mark leads to its figure.
 
+use super::targets::within;
 use charts::Open;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, HtmlDetailsElement, HtmlElement, HtmlInputElement};
@@ -68,8 +69,7 @@ fn light(document: &Document, target: &Element) {
 
 /// The hit targets of all charts.
 fn targets(document: &Document) -> Vec<HtmlElement> {
-    let Ok(targets) = document.query_selector_all(".target") else { return Vec::new() };
-    (0..targets.length()).filter_map(|i| targets.item(i)?.dyn_into().ok()).collect()
+    document.document_element().map(|page| within(&page)).unwrap_or_default()
 }
 
 /// The first hit target with this value of an attribute.

@@ -1,5 +1,6 @@
 //! Listening to a chart: its notes one after the other, each with its words. Nothing sounds unless asked for.
 
+use super::app::announce;
 use super::ignore;
 use super::shared::{Shared, changing_text};
 use charts::sound::{NOTE, Note, Tone};
@@ -48,6 +49,10 @@ pub(super) fn Listen(props: &Props) -> Html {
                     && let Some(context) = &*context
                 {
                     note.tones.iter().for_each(|tone| ignore(play(context, *tone)));
+                }
+                // There is time for a word where a group begins, and for no more.
+                if let Some(note) = note.filter(|note| !note.begins.is_empty()) {
+                    announce(&note.begins);
                 }
                 let last = now + 1 >= notes.len();
                 Timeout::new((NOTE * 1000.0) as u32, move || {

@@ -15,6 +15,8 @@ pub(super) enum Action {
     Step(usize, Setting),
     /// Comes to the end of such steps.
     Rest(usize),
+    /// Announces what is not told from the state: that what was typed is refused.
+    Say(String),
     /// Opens a mark.
     Open(Open),
     /// Closes what is open in a chart.
@@ -41,9 +43,14 @@ impl Page {
     }
 
     fn announce(&mut self, chart: usize) {
+        if let Some(one) = self.graphic.charts.get(chart) {
+            self.say(summary(&self.graphic, one, &self.state.view(chart)));
+        }
+    }
+
+    fn say(&mut self, words: String) {
         let count = self.announced.as_ref().map_or(0, |(count, _)| *count);
-        let words = self.graphic.charts.get(chart).map(|one| summary(&self.graphic, one, &self.state.view(chart)));
-        self.announced = words.map(|words| (count.wrapping_add(1), words));
+        self.announced = Some((count.wrapping_add(1), words));
     }
 
     fn close(&mut self, chart: usize) {
@@ -76,6 +83,7 @@ impl Reducible for Page {
                 page.state.set(chart, setting);
             }
             Action::Rest(chart) => page.announce(chart),
+            Action::Say(words) => page.say(words),
             Action::Open(open) => page.state.open = Some(open),
             Action::Close(chart) => page.close(chart),
             Action::Navigate(state) => {

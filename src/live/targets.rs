@@ -1,7 +1,10 @@
-//! The hit targets of a chart as focusable elements over its picture: one Tab stop, arrows between them.
+//! The hit targets of a chart as focusable elements over its picture, a list for each group: one Tab stop, arrows between
+//! them.
 
 use super::place;
-use charts::{Content, Mark, Row};
+use super::shared::Shared;
+use super::tooltip::{self, Tooltip};
+use charts::{Content, Group, Mark, Row};
 use drawing::scene::Rect;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -11,11 +14,15 @@ use yew::prelude::*;
 /// What happens to a chart's targets, by their place in reading order.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum TargetAction {
-    /// The pointer hovers over a target, or the focus came to it.
-    Reach(usize),
+    /// The focus came to a target.
+    Focus(usize),
+    /// The pointer moved over a target.
+    Hover(usize),
     /// A target was activated, by click, tap or key.
     Activate(usize),
-    /// The pointer left the chart, or the focus did; what was opened stays.
+    /// The focus left the targets; what was opened stays.
+    Blur,
+    /// The pointer left the chart; what was opened stays.
     Leave,
     /// What is shown was dismissed.
     Close,
@@ -23,6 +30,7 @@ pub(super) enum TargetAction {
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
+    pub(super) graphic: Shared,
     /// The area of each row's mark, in the order of the rows.
     pub(super) areas: Rc<Vec<Rect>>,
     pub(super) content: Rc<Content>,
@@ -30,13 +38,8 @@ pub(super) struct Props {
     pub(super) chart: String,
     /// The target that Tab comes to.
     pub(super) current: usize,
-    /// The target whose tooltip is shown, and the tooltip's id.
-    pub(super) shown: Option<usize>,
-    pub(super) tooltip: String,
-    /// Whether the shown one was opened to stay.
-    pub(super) open: bool,
-    /// The id of what tells the keys.
-    pub(super) keys: String,
+    /// The target whose tooltip is shown, and the tooltip: whoever reads on comes to it next.
+    pub(super) shown: Option<(usize, tooltip::Props)>,
     pub(super) act: Callback<TargetAction>,
 }
 
@@ -61,62 +64,69 @@ pub(super) fn HitTargets(props: &Props) -> Html {
     let list = use_node_ref();
     use_effect_with(props.areas.clone(), {
         let list = list.clone();
-        move |areas| {
-            for (i, area) in areas.iter().enumerate() {
-                if let Some(element) = element(&list, i) {
-                    place::over(&element, *area);
-                }
-            }
-        }
+        move |areas| targets(&list).iter().zip(areas.iter()).for_each(|(target, area)| place::over(target, *area))
     });
     let onkeydown = {
         let (list, content) = (list.clone(), props.content.clone());
         Callback::from(move |event: KeyboardEvent| {
             // Keys lead on from what has the focus: the last key may not have been rendered yet.
-            let pressed = event.target();
-            let is_pressed = |i: &usize| element(&list, *i).is_some_and(|one| pressed.as_ref() == Some(one.as_ref()));
-            let Some(current) = (0..content.rows.len()).find(is_pressed) else { return };
+            let (targets, pressed) = (targets(&list), event.target());
+            let is_pressed = |target: &HtmlElement| pressed.as_ref() == Some(target.as_ref());
+            let Some(current) = targets.iter().position(is_pressed) else { return };
             let Some(next) = next(&content.rows, current, &event.key()) else { return };
             if super::is_plain(event.unchecked_ref()) {
                 event.prevent_default();
-                if let Some(element) = element(&list, next) {
-                    super::ignore(element.focus());
+                if let Some(target) = targets.get(next) {
+                    super::ignore(target.focus());
                 }
             }
         })
     };
     html! {
-        <ul class="targets" role="list" aria-describedby={props.keys.clone()} ref={list} {onkeydown}>
-            { for props.content.rows.iter().enumerate().map(|(i, row)| target(props, i, row)) }
-        </ul>
+        <div ref={list} {onkeydown}>{ for props.content.groups.iter().enumerate().map(|(i, one)| group(props, i, one)) }</div>
     }
+}
+
+fn group(props: &Props, number: usize, group: &Group) -> Html {
+    let rows = props.content.rows.iter().enumerate().filter(|(_, row)| row.group == number);
+    let targets: Vec<Html> = rows.map(|(i, row)| target(props, i, row)).collect();
+    if targets.is_empty() {
+        return Html::default();
+    }
+    // Around the list, since some readers do not tell the name of a list.
+    html! { <div key={number} role="group" aria-label={group.name()}><ul role="list">{ targets }</ul></div> }
 }
 
 fn target(props: &Props, i: usize, row: &Row) -> Html {
     let on = |action: TargetAction| props.act.reform(move |()| action);
-    let (reach, activate, leave) = (on(TargetAction::Reach(i)), on(TargetAction::Activate(i)), on(TargetAction::Leave));
-    let hover = reach.clone();
-    let is_shown = props.shown == Some(i);
+    let (focus, blur) = (on(TargetAction::Focus(i)), on(TargetAction::Blur));
+    let (hover, activate) = (on(TargetAction::Hover(i)), on(TargetAction::Activate(i)));
+    let shown = props.shown.as_ref().filter(|(shown, _)| *shown == i).map(|(_, tooltip)| tooltip);
     let mark = Mark { chart: props.chart.clone(), row: row.key.clone() };
     html! {
         <li key={row.key.clone()}>
             <button
                 type="button" class="target" data-fact={row.fact.0.clone()} data-mark-name={mark.name()}
-                aria-label={row.name()}
-                aria-describedby={(is_shown && !props.open).then(|| props.tooltip.clone())}
-                aria-expanded={if is_shown && props.open { "true" } else { "false" }}
+                aria-label={row.name(&props.graphic.words)} aria-description={row.description()}
+                aria-expanded={shown.filter(|tooltip| tooltip.open).map(|_| "true")}
                 tabindex={if i == props.current { "0" } else { "-1" }}
-                onfocus={move |_| reach.emit(())}
-                onblur={move |_| leave.emit(())}
-                onpointerenter={move |event: PointerEvent| if event.pointer_type() == "mouse" { hover.emit(()) }}
+                onfocus={move |_| focus.emit(())}
+                onblur={move |_| blur.emit(())}
+                onpointermove={move |event: PointerEvent| if event.pointer_type() == "mouse" { hover.emit(()) }}
                 onclick={move |_| activate.emit(())}
             />
+            if let Some(tooltip) = shown { <Tooltip ..tooltip.clone() /> }
         </li>
     }
 }
 
-/// The element of a target, by its place in reading order.
-fn element(list: &NodeRef, i: usize) -> Option<HtmlElement> {
-    let item = list.cast::<Element>()?.children().item(u32::try_from(i).ok()?)?;
-    item.first_element_child()?.dyn_into().ok()
+/// The elements of the targets, in reading order.
+fn targets(list: &NodeRef) -> Vec<HtmlElement> {
+    list.cast::<Element>().map(|list| within(&list)).unwrap_or_default()
+}
+
+/// The hit targets within an element, in reading order.
+pub(super) fn within(element: &Element) -> Vec<HtmlElement> {
+    let Ok(targets) = element.query_selector_all(".target") else { return Vec::new() };
+    (0..targets.length()).filter_map(|i| targets.item(i)?.dyn_into().ok()).collect()
 }

@@ -5,13 +5,13 @@ use super::place;
 use super::shared::Shared;
 use charts::Row;
 use drawing::scene::{Rect, Size};
+use drawing::text::capital;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub(super) struct Props {
     pub(super) graphic: Shared,
-    pub(super) id: String,
     pub(super) row: Row,
     /// The area of the mark.
     pub(super) bounds: Rect,
@@ -41,14 +41,14 @@ pub(super) fn Tooltip(props: &Props) -> Html {
         }
     });
     let (row, said) = (&props.row, &props.row.spoken);
-    let (role, label) = if props.open { ("group", Some(row.name())) } else { ("tooltip", None) };
     html! {
-        <div class="tooltip" {role} aria-label={label} id={props.id.clone()} ref={node} data-fact={row.fact.0.clone()}>
-            <strong>{ &row.value }</strong>
+        // The mark's own description says it already, until there are links to follow.
+        <div class="tooltip" aria-hidden={(!props.open).then_some("true")} ref={node} data-fact={row.fact.0.clone()}>
+            <strong>{ capital(&row.value) }</strong>
             <span>{ &row.label }</span>
-            if !said.note.is_empty() { <span class="note">{ &said.note }</span> }
-            if !said.dated.is_empty() { <small>{ &said.dated }</small> }
-            <small>{ &said.place }</small>
+            if !said.note.is_empty() { <span class="note">{ capital(&said.note) }</span> }
+            if !said.dated.is_empty() { <small>{ capital(&said.dated) }</small> }
+            <small>{ capital(&said.place) }</small>
             if props.open { { links(props) } }
         </div>
     }

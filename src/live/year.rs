@@ -86,8 +86,8 @@ pub(super) fn Year(props: &Props) -> Html {
                 <input
                     {id} type="range" min={first.to_string()} max={rest.to_string()}
                     value={props.view.year.unwrap_or(rest).to_string()}
-                    aria-valuetext={props.view.year.is_none().then(|| words.reset.clone())}
-                    aria-describedby={described.clone()} oninput={scrub}
+                    aria-valuetext={props.view.year.map_or_else(|| words.reset.clone(), |year| year.to_string())}
+                    aria-describedby={props.view.year.is_none().then(|| described.clone())} oninput={scrub}
                 />
                 if !prefers_reduced_motion {
                     <button type="button" onclick={play}>{ changing_text(if plays { &words.pause } else { &words.play }) }</button>

@@ -31,7 +31,7 @@ pub(super) fn all(graphic: &Graphic, contents: &[Content]) -> Result<Vec<Fallbac
 fn fallback(graphic: &Graphic, chart: &Chart, content: &Content, layout: Layout) -> Result<Fallback, String> {
     let class = format!("fallback {}", layout.name());
     let row = |row: usize| {
-        let words = |row: &charts::Row| RowWords { fact: row.fact.to_string(), title: row.description() };
+        let words = |row: &charts::Row| RowWords { fact: row.fact.to_string(), title: row.whole(&graphic.words) };
         content.rows.get(row).map(words).unwrap_or_default()
     };
     let words = svg::Words { class: &class, label: &chart.text.title, row: &row };

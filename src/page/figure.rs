@@ -11,22 +11,30 @@ use yew::prelude::*;
 pub(super) struct Props {
     pub context: PageContext,
     pub chart: Chart,
+    /// The level of its title as a heading: the first where it stands alone.
+    #[prop_or("h2")]
+    pub level: &'static str,
 }
 
 #[function_component]
 pub(super) fn Figure(props: &Props) -> Html {
-    let Props { context, chart } = props;
+    let Props { context, chart, level } = props;
     let (text, name) = (&chart.text, chart.id.0.clone());
     let title = format!("{name}-chart-title");
     let page = &context.story.page;
     html! {
-        <figure data-chart={name.clone()} aria-labelledby={title.clone()}>
-            <figcaption>
-                <h2 id={title}>{ &text.title }</h2>
+        <figure data-chart={name.clone()} aria-label={text.table.clone()}>
+            // No figcaption: some readers take one for a mere label, and leave it out where they read line by line.
+            <div class="caption">
+                <@{*level} id={title.clone()}>{ &text.title }</@>
                 <p class="subtitle">{ &text.subtitle }</p>
-            </figcaption>
+            </div>
             <a class="skip" href={format!("#{name}-end")}>{ &page.skip_chart }</a>
-            <div class="plot" id={name.clone()}>
+            // Where links past everything lead: it says which chart it is, its finding and its keys.
+            <div
+                class="plot" id={name.clone()} tabindex="-1" role="group" aria-label={text.table.clone()}
+                aria-describedby={format!("{title} {name}-keys")}
+            >
                 { for context.fallbacks.iter().filter(|fallback| fallback.chart == chart.id).map(Fallback::html) }
                 <div class="live" data-live={name.clone()}></div>
             </div>
@@ -54,11 +62,15 @@ pub(super) fn Figure(props: &Props) -> Html {
 fn downloads(context: &PageContext, chart: &Chart) -> Html {
     let (words, name) = (&context.story.page.share, &chart.id);
     // Links are also read apart from the chart that they belong to.
-    let which = || html! { <span class="unseen">{ ": " }{ &chart.text.table }</span> };
+    let named = |words: &String| [words, ": ", &chart.text.table].concat();
     html! {
         <p class="take">
-            <a href={format!("./charts/{name}.svg")} download="" target="_blank">{ &words.picture }{ which() }</a>
-            <a href={format!("./data/{name}.csv")} download="" target="_blank">{ &words.data }{ which() }</a>
+            <a href={format!("./charts/{name}.svg")} download="" target="_blank" aria-label={named(&words.picture)}>
+                { &words.picture }
+            </a>
+            <a href={format!("./data/{name}.csv")} download="" target="_blank" aria-label={named(&words.data)}>
+                { &words.data }
+            </a>
         </p>
     }
 }

@@ -77,10 +77,9 @@ fn Alone(props: &AloneProps) -> Html {
     html! {
         <>
             <main class={format!("embed {}", context.hue_class(view.section()))} data-embed={view.name().to_owned()}>
-                <h1 class="unseen">{ &page.kicker }</h1>
                 {
                     match view.clone() {
-                        View::Chart(chart) => html! { <Figure context={context.clone()} chart={*chart} /> },
+                        View::Chart(chart) => html! { <Figure context={context.clone()} chart={*chart} level="h1" /> },
                         View::Card(section) => html! { <Card context={context.clone()} section={*section} /> },
                     }
                 }

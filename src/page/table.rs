@@ -2,6 +2,7 @@
 
 use super::PageContext;
 use charts::Row;
+use drawing::text::capital;
 use story::{Fact, FactId, Number};
 use yew::prelude::*;
 
@@ -94,14 +95,18 @@ pub(super) fn FactTable(props: &Props) -> Html {
 fn row(row: &TableRow) -> Html {
     let [value, date, place] = row.sort.clone();
     html! {
-        <tr data-fact={row.fact.0.clone()} id={row.is_anchor.then(|| format!("row-{}", row.fact))}>
-            <th scope="row">
+        <tr data-fact={row.fact.0.clone()}>
+            // The head of the row says what it is about, so that is where links lead to.
+            <th
+                scope="row" id={row.is_anchor.then(|| format!("row-{}", row.fact))}
+                tabindex={row.is_anchor.then_some("-1")}
+            >
                 { &row.label }
-                if !row.note.is_empty() { <span class="note">{ &row.note }</span> }
+                if !row.note.is_empty() { <span class="note">{ capital(&row.note) }</span> }
             </th>
-            <td class="value" data-sort={value}>{ &row.value }</td>
-            <td data-sort={date}>{ &row.dated }</td>
-            <td data-sort={place}>{ &row.place }</td>
+            <td class="value" data-sort={value}>{ capital(&row.value) }</td>
+            <td data-sort={date}>{ capital(&row.dated) }</td>
+            <td data-sort={place}>{ capital(&row.place) }</td>
         </tr>
     }
 }

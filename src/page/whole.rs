@@ -7,6 +7,7 @@ use super::figure::Figure;
 use super::squares;
 use super::table::{FactTable, TableRow};
 use super::value::value;
+use drawing::text::capital;
 use story::{Chart, FactId, Section, SectionId};
 use yew::prelude::*;
 
@@ -126,9 +127,9 @@ fn key_figure(context: &PageContext, id: &FactId, pictured: bool) -> Option<Html
     Some(html! {
         <li {class} data-fact={fact.id.0.clone()}>
             { value(&context.graphic, fact, &said.value) }
-            <span>{ said.label }</span>
+            <span>{ &said.label }</span>
             { for picture }
-            <div class="about"><small>{ said.dated }</small>{ citation(context, fact, &said.place) }</div>
+            <div class="about"><small>{ capital(&said.dated) }</small>{ citation(&said) }</div>
         </li>
     })
 }

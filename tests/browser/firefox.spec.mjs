@@ -120,3 +120,9 @@ test("where fingerprinting is resisted the page goes live, tells of spoilt pictu
     expect(noise).toEqual([]);
   });
 });
+
+test("what is far from the screen has its headings and names for screen readers from the start", { tag: "@firefox" }, async ({ page, site }) => {
+  await page.goto(site);
+  const waiting = await page.locator(".chapter").evaluateAll((all) => all.map((one) => getComputedStyle(one).contentVisibility));
+  expect(new Set(waiting)).toEqual(new Set(["visible"]));
+});

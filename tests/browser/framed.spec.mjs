@@ -47,7 +47,7 @@ test.describe("in a sandbox", () => {
     const files = view(tab).locator(".take a");
     await view(tab).locator(".as-table > summary").click();
     await files.first().click();
-    await expect(view(tab).locator("h2")).toBeVisible();
+    await expect(view(tab).locator("h1")).toBeVisible();
     expect(await files.evaluateAll((all) => all.map(({ target }) => target))).toEqual(["_blank", "_blank"]);
     await server.close();
   });

@@ -37,7 +37,7 @@ test("all 35 facts of the source article are on the page, and none has lost its 
   const said = await page.evaluate(() =>
     [...document.querySelectorAll("[data-fact]")].map((element) => [
       element.dataset.fact,
-      element.getAttribute("aria-label") ?? element.textContent,
+      (element.getAttribute("aria-label") ?? element.textContent).toLowerCase(),
     ]),
   );
   expect(facts).toHaveLength(35);

@@ -1,5 +1,5 @@
 import { CHARTS, centred, expect, figure, live, targets, test, tooltip } from "./site.mjs";
-import { CHART, IS_DEFAULT, STORY, nameOf, rowsOf } from "./story.mjs";
+import { CHART, IS_DEFAULT, STORY, WORDS, chartOf, nameOf, rowsOf } from "./story.mjs";
 
 /** What a reader learns of the third target, by a way of reaching it. */
 async function learn(page, reach) {
@@ -40,8 +40,74 @@ test("a screen reader learns them too", { tag: "@everywhere" }, async ({ page, s
   const target = targets(page, CHART).nth(2);
   await target.focus();
   await expect(target).toHaveAccessibleName(nameOf(ROW));
-  const described = await target.getAttribute("aria-describedby");
-  await expect(page.locator(`#${described}`)).toContainText(ROW.provenance.words);
+  const said = await target.getAttribute("aria-description");
+  const { kind, section, paragraph } = ROW.provenance;
+  const name = STORY.sections.find(({ id }) => id === section)?.name;
+  const short = STORY.page.citations[kind === "source" ? "place" : kind].replace("{section}", name).replace("{paragraph}", paragraph);
+  expect(said.endsWith(short), `${said}: where it stands, in short`).toBe(true);
+  expect(said.toLowerCase(), "only what the name does not say").not.toContain(ROW.figure.toLowerCase());
+  await expect(tooltip(page, CHART), "nor is it said a second time").toHaveAttribute("aria-hidden", "true");
+});
+
+test("marks stand in a list for each group, with its name and what is to be kept in mind", { tag: "@everywhere" }, async ({ page, site }) => {
+  await live(page, site);
+  for (const chart of CHARTS) {
+    const { kind, panels } = chartOf(chart);
+    const groups = figure(page, chart).locator(".layer").getByRole("group");
+    for (const group of await groups.all()) {
+      await expect(group).toHaveAccessibleName(/\S/);
+      await expect(group.getByRole("list")).toHaveCount(1);
+    }
+    if (kind === "timeline") continue;
+    await expect(groups).toHaveCount(panels.length);
+    for (const [i, { title, note, scope }] of panels.entries()) {
+      await expect(groups.nth(i)).toHaveAccessibleName([title, note ?? scope].filter(Boolean).join(". "));
+    }
+  }
+});
+
+test("what a mark opens stands behind it, so that reading on comes to it", { tag: "@everywhere" }, async ({ page, site }) => {
+  await live(page, site);
+  const target = targets(page, CHART).nth(1);
+  await expect(target).not.toHaveAttribute("aria-expanded");
+  await target.press("Enter");
+  await expect(target).toHaveAttribute("aria-expanded", "true");
+  const next = target.locator("xpath=following-sibling::*[1]");
+  await expect(next).toHaveClass("tooltip");
+  await expect(next).not.toHaveAttribute("aria-hidden");
+  await expect(next.getByRole("link").last()).toBeVisible();
+});
+
+test("a link past everything leads to the chart, which says its name and its finding; Tab goes on to its marks", { tag: "@everywhere" }, async ({ page, site }) => {
+  await live(page, site);
+  for (const chart of CHARTS) {
+    const plot = figure(page, chart).locator(".plot");
+    await page.locator(`a.skip[href="#${chart}"]`).press("Enter");
+    await expect(plot).toBeFocused();
+    await expect(plot).toHaveAccessibleName(chartOf(chart).text.table);
+    await expect(plot).toHaveAccessibleDescription(`${chartOf(chart).text.title} ${WORDS.keys}`);
+    await page.keyboard.press("Tab");
+    await expect(targets(page, chart).first()).toBeFocused();
+  }
+});
+
+test("a pointer that lies still leaves marks to the keys", { tag: "@everywhere" }, async ({ page, site }) => {
+  await live(page, site);
+  const all = targets(page, CHART);
+  await centred(all.nth(2));
+  await all.nth(2).hover();
+  await expect(tooltip(page, CHART)).toHaveCount(1);
+  await expect(figure(page, CHART).locator(".target[tabindex='0']"), "Tab still leads to the first").toHaveAttribute("data-mark-name", await all.first().getAttribute("data-mark-name"));
+  await all.first().focus();
+  const said = (i) => expect(all.nth(i).locator("xpath=following-sibling::*[1]")).toHaveClass("tooltip");
+  await said(0);
+  // The page scrolls under the pointer, which says of it that it leaves one mark and enters another.
+  await page.evaluate(() => scrollBy(0, 40));
+  await page.keyboard.press("ArrowDown");
+  await said(1);
+  await all.nth(1).dispatchEvent("pointerleave", { pointerType: "mouse" });
+  await figure(page, CHART).locator(".layer").dispatchEvent("pointerleave", { pointerType: "mouse" });
+  await said(1);
 });
 
 test.describe("by touch", () => {

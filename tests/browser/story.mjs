@@ -26,8 +26,12 @@ export const titleOf = (name) => views.find((view) => view.name === name).title;
 /** The rows of a chart as it opens, each with its `id`, `mark`, `figure`, `provenance` and so on. */
 export const rowsOf = (chart) => read(`data/${chart}.json`).figures;
 
-/** The name of a row's mark for screen readers. */
-export const nameOf = ({ figure, mark }) => `${figure}, ${mark}`;
+/** The name of a row's mark for screen readers: it tells what the source does not state. */
+export function nameOf({ figure, mark, provenance: { kind } }) {
+  const { computed_short: computed, legend } = STORY.words;
+  if (kind === "computed") return `${computed.replace("{}", figure)}, ${mark}`;
+  return [figure, mark, ...(kind === "background" ? [legend.background] : [])].join(", ");
+}
 
 /** A chart as the story has it: `kind` is the name of its kind, and what the kind declares stands beside. */
 export const chartOf = (name) => {

@@ -55,7 +55,7 @@ async function open({ root = {}, story = "the story", program = PROGRAM, plot = 
   part("form").querySelector = () => part("oembed");
   const figure = Object.assign(new Part(), {
     width: 900,
-    querySelector: (selector) => (selector === "figcaption h2" ? { textContent: "Bars" } : Object.assign(new Part(), { width: plot })),
+    querySelector: (selector) => (selector === ".caption > :first-child" ? { textContent: "Bars" } : Object.assign(new Part(), { width: plot })),
   });
   const button = Object.assign(new Part(), { closest: () => figure, dataset: { share: "bars" } });
   const page = { asked: [], appended: [], files: [] };

@@ -2,7 +2,8 @@
 //! layouts give them places, and nothing reads the places back.
 
 use crate::{View, bars, ranges, timeline};
-use story::{Bound, Chart, Date, Fact, FactId, Graphic, Kind, Provenance, Quantity, Spoken, UnitId, When};
+use drawing::text::capital;
+use story::{Bound, Chart, Date, Fact, FactId, Graphic, Kind, Provenance, Quantity, Spoken, UnitId, When, Words};
 
 /// The content of a chart in a view.
 ///
@@ -12,7 +13,7 @@ use story::{Bound, Chart, Date, Fact, FactId, Graphic, Kind, Provenance, Quantit
 /// use charts::{Content, View};
 /// let graphic = story.graphic();
 /// let content = Content::of(&graphic, &graphic.charts[0], &View::default());
-/// assert!(content.rows[0].name().starts_with("more than 150 countries, "));
+/// assert!(content.rows[0].name(&graphic.words).starts_with("more than 150 countries, "));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Content {
@@ -136,6 +137,14 @@ impl Content {
     }
 }
 
+impl Group {
+    /// What is heard before its rows: what they are about, and what is to be kept in mind.
+    #[must_use]
+    pub fn name(&self) -> String {
+        sentences(&[&self.title, &self.note])
+    }
+}
+
 impl Row {
     /// A row that shows a fact.
     pub(crate) fn of(graphic: &Graphic, fact: &Fact, group: usize, datum: Datum, label: &str) -> Self {
@@ -160,18 +169,27 @@ impl Row {
         Some(Self::of(graphic, fact, group, Datum::Amount(amount), label))
     }
 
-    /// The value first, then what it is: `more than 50 countries, intellectual property cooperation`.
+    /// The value first, then what it is: `more than 50 countries, intellectual property cooperation`; and that the source
+    /// does not state it, where it does not.
     #[must_use]
-    pub fn name(&self) -> String {
-        [&self.value, ", ", &self.label].concat()
+    pub fn name(&self, words: &Words) -> String {
+        let is = |origin| self.origin == origin;
+        let computed = is(Origin::Computed).then(|| words.computed_short.replace("{}", &self.value));
+        let (comma, background) = if is(Origin::Background) { (", ", &*words.legend.background) } else { ("", "") };
+        [computed.as_ref().unwrap_or(&self.value), ", ", &self.label, comma, background].concat()
     }
 
-    /// All that is said of the row: its name, its date and where it comes from.
+    /// What is said of the row besides its name: its note, its date and, in short, where it comes from.
     #[must_use]
     pub fn description(&self) -> String {
-        let parts = [&self.name(), &self.spoken.dated, &self.spoken.place];
-        let parts: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-        parts.join(". ")
+        sentences(&[&self.spoken.note, &self.spoken.dated, &self.spoken.citation])
+    }
+
+    /// All that is said of the row, where nothing more can be asked for.
+    #[must_use]
+    pub fn whole(&self, words: &Words) -> String {
+        let said = &self.spoken;
+        sentences(&[&self.name(words), &said.note, &said.dated, &said.place])
     }
 
     /// The figure, if the row has one.
@@ -182,6 +200,18 @@ impl Row {
             Datum::Span(..) | Datum::Event(..) => None,
         }
     }
+}
+
+/// Texts as sentences, the last one as it is; those that are empty are left out.
+fn sentences(texts: &[&str]) -> String {
+    let mut said = String::new();
+    for text in texts.iter().filter(|text| !text.is_empty()) {
+        if !said.is_empty() {
+            said.push_str(if said.ends_with('.') { " " } else { ". " });
+        }
+        said.push_str(&capital(text));
+    }
+    said
 }
 
 impl Amount {

@@ -6,7 +6,7 @@
 use crate::View;
 use crate::rows::{Amount, Content, Datum};
 use crate::summary::shown;
-use story::{Bound, Date, Number};
+use story::{Bound, Date, Number, Words};
 
 /// A tone, in hertz and seconds.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,6 +26,8 @@ pub struct Tone {
 pub struct Note {
     /// The row in words, as on its mark.
     pub said: String,
+    /// The title of the group that begins with it; else empty.
+    pub begins: String,
     /// Its tones, of which none is after [`NOTE`] seconds.
     pub tones: Vec<Tone>,
 }
@@ -39,16 +41,19 @@ const SPAN: f32 = 660.0;
 
 /// The notes of what a chart shows: rows after the chosen year are silent.
 #[must_use]
-pub fn notes(content: &Content, view: &View) -> Vec<Note> {
+pub fn notes(words: &Words, content: &Content, view: &View) -> Vec<Note> {
     let members = shown(content).filter(|row| matches!(row.datum, Datum::Span(..))).count().max(1);
     let mut present = Present { step: SPAN / members as f32, joined: 0 };
+    let mut last = None;
     let note = |row: &crate::Row| {
         let tones = match &row.datum {
             Datum::Amount(amount) | Datum::Step(amount, _) => figure(amount, largest(content, row.group)),
             Datum::Span(_, left) => present.member(left.filter(|left| view.year.is_none_or(|year| left.year <= year))),
             Datum::Event(..) => vec![steady(0.0, 0.08, LOW), steady(0.14, 0.08, LOW)],
         };
-        Note { said: row.name(), tones }
+        let group = content.groups.get(row.group).filter(|_| last.replace(row.group) != Some(row.group));
+        let begins = group.map(|group| group.title.clone()).unwrap_or_default();
+        Note { said: row.name(words), begins, tones }
     };
     shown(content).map(note).collect()
 }

@@ -24,12 +24,13 @@ pub fn chosen(graphic: &Graphic, chart: &Chart, view: &View) -> Option<String> {
     Some([&summary, end].concat())
 }
 
-/// Which panel is shown, with how many figures, and in which order if it is not the usual one.
+/// Which panels are shown, with how many figures, and in which order if it is not the usual one.
 fn of_bars(graphic: &Graphic, chart: &Bars, view: &View) -> String {
     let shown = bars::content(graphic, chart, view).rows.len();
     let shown = Number::from(u32::try_from(shown).unwrap_or(u32::MAX));
     let words = graphic.words.controls.shown.template(shown).replace("{}", &graphic.number(shown));
-    let panel = view.panel.and_then(|panel| chart.panels.get(panel)).map(|panel| [panel.name(), ": "].concat());
+    let panel = view.panel.and_then(|panel| chart.panels.get(panel)).map(|panel| panel.name());
+    let panel = panel.or(chart.choose.as_ref().map(|choice| &*choice.all)).map(|panel| [panel, ": "].concat());
     let order = chart.order.as_ref().filter(|_| view.order == Order::Source);
     let order = order.map(|choice| [". ", &choice.legend, ": ", &choice.source].concat());
     [panel.unwrap_or_default(), words, order.unwrap_or_default()].concat()

@@ -56,7 +56,11 @@ fn targets_of_published_stories_are_24_px_both_ways() {
         for target in &scene.targets {
             let (width, height) = (target.bounds.width(), target.bounds.height());
             let row = &case.content.rows[target.row];
-            assert!(width >= 24.0 && height >= 24.0, "{name}: {} is {width} x {height} px", row.name());
+            assert!(
+                width >= 24.0 && height >= 24.0,
+                "{name}: {} is {width} x {height} px",
+                row.name(&case.graphic.words)
+            );
         }
     });
 }
@@ -66,7 +70,7 @@ fn every_row_leads_to_a_fact_unless_it_is_arithmetic() {
     each(stories(), |case, _, name| {
         for row in &case.content.rows {
             let arithmetic = row.origin == charts::Origin::Arithmetic;
-            assert_eq!(case.graphic.fact(&row.fact).is_none(), arithmetic, "{name}: {}", row.name());
+            assert_eq!(case.graphic.fact(&row.fact).is_none(), arithmetic, "{name}: {}", row.name(&case.graphic.words));
         }
     });
 }
@@ -162,7 +166,12 @@ fn a_panel_of_zeros_draws_no_bar() {
                     continue;
                 }
                 for target in scene.targets.iter().filter(|target| case.content.rows[target.row].group == group) {
-                    assert_eq!(holds::bar(&scene, target.bounds), None, "{}", case.content.rows[target.row].name());
+                    assert_eq!(
+                        holds::bar(&scene, target.bounds),
+                        None,
+                        "{}",
+                        case.content.rows[target.row].name(&case.graphic.words)
+                    );
                     found += 1;
                 }
             }

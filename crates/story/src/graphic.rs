@@ -1,6 +1,6 @@
 //! The part of a story that charts need: the charts, the facts that they show and the words that they use.
 
-use crate::{Chart, ChartId, Fact, FactId, SectionId, SectionName, Unit, UnitId, When, Words};
+use crate::{Chart, ChartId, Citations, Fact, FactId, SectionId, SectionName, Unit, UnitId, When, Words};
 
 /// The charts of a story with everything that is said in them. The prose of the page is not in it.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +15,8 @@ pub struct Graphic {
     pub sections: Vec<SectionName>,
     /// Words and templates.
     pub words: Words,
+    /// Where a figure stands, in short.
+    pub citations: Citations,
     /// When the source was written.
     pub written: When,
 }

@@ -14,6 +14,8 @@ pub struct Spoken {
     pub dated: String,
     /// Where it comes from.
     pub place: String,
+    /// The same in short.
+    pub citation: String,
     /// What a careful reader should know besides; mostly empty.
     pub note: String,
 }
@@ -32,6 +34,7 @@ impl Graphic {
             label: fact.label.clone(),
             dated,
             place: self.provenance(fact.provenance()),
+            citation: self.citation(fact.provenance()),
             note: fact.note.clone().unwrap_or_default(),
         }
     }
@@ -144,7 +147,7 @@ impl Graphic {
     /// Where a fact comes from, in words.
     fn provenance(&self, provenance: &Provenance) -> String {
         match provenance {
-            Provenance::Source(place) => self.place(place),
+            Provenance::Source(place) => self.placed(&self.words.place, place),
             Provenance::Work { title, at } => {
                 let work = at.iter().fold(title.clone(), |title, at| [&title, ", ", at].concat());
                 fill(&self.words.work, &work)
@@ -154,9 +157,20 @@ impl Graphic {
         }
     }
 
-    fn place(&self, place: &Place) -> String {
+    /// Where a fact comes from, in a word or two.
+    fn citation(&self, provenance: &Provenance) -> String {
+        let words = &self.citations;
+        match provenance {
+            Provenance::Source(place) => self.placed(&words.place, place),
+            Provenance::Work { .. } => words.work.clone(),
+            Provenance::Background { .. } => words.background.clone(),
+            Provenance::Computed { .. } => words.computed.clone(),
+        }
+    }
+
+    fn placed(&self, words: &str, place: &Place) -> String {
         let section = self.section(&place.section).map(|section| section.name.as_str()).unwrap_or_default();
-        let words = self.words.place.replace("{section}", section);
+        let words = words.replace("{section}", section);
         words.replace("{paragraph}", &place.paragraph.to_string()).replace("{sentence}", &place.sentence.to_string())
     }
 }

@@ -46,6 +46,7 @@ impl Story {
             units: self.units.clone(),
             sections: self.sections.iter().map(Section::brief).collect(),
             words: self.words.clone(),
+            citations: self.page.citations.clone(),
             written: self.article.written,
         }
     }

@@ -148,9 +148,9 @@ pub fn fit(text: &str, px: f32, bold: bool, max: f32) -> String {
 
 /// A text with a capital at its beginning; unchanged if it does not begin with a lower-case letter.
 ///
-/// Knows the letters of ASCII, the Latin-1 Supplement and Latin Extended-A, by rule and not by Unicode's large tables.
-/// Others stay as they are. So do `ß` and `ŉ`, whose capitals are two letters, and `µ`, which is a unit of measure and
-/// not the Greek letter.
+/// Knows the letters of ASCII, the Latin-1 Supplement and Latin Extended-A, and the Greek and Cyrillic alphabets, by rule
+/// and not by Unicode's large tables. Others stay as they are. So do `ß` and `ŉ`, whose capitals are two letters, and `µ`,
+/// which is a unit of measure and not the Greek letter.
 ///
 /// ```
 /// assert_eq!(text::capital("more than 50"), "More than 50");
@@ -172,14 +172,15 @@ pub fn capital(text: &str) -> String {
     }
 }
 
-/// The capital of a lower-case Latin letter.
+/// The capital of a lower-case letter.
 fn upper(letter: char) -> Option<char> {
     let code = u32::from(letter);
     // In Latin Extended-A most letters stand in pairs, the capital first, but two stretches begin at an odd code.
     let odd = code % 2 == 1;
     let capital = match code {
         0xf7 => return None, // the division sign stands among the letters
-        0x61..=0x7a | 0xe0..=0xfe => code - 0x20,
+        0x61..=0x7a | 0xe0..=0xfe | 0x3b1..=0x3c1 | 0x3c3..=0x3c9 | 0x430..=0x44f => code - 0x20,
+        0x450..=0x45f => code - 0x50,
         0xff => 0x178,
         0x131 => u32::from('I'),
         0x17f => u32::from('S'),

@@ -167,6 +167,7 @@ impl Picture<'_> {
     /// Every figure of the picture with its date and its place, for those who cannot see it.
     fn description(&self) -> String {
         let content = self.content();
-        shown(&content).map(crate::Row::description).collect::<Vec<_>>().join("; ")
+        let words = &self.graphic.words;
+        shown(&content).map(|row| row.whole(words)).collect::<Vec<_>>().join("; ")
     }
 }

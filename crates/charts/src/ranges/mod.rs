@@ -62,6 +62,7 @@ impl Tried<'_> {
             value: value.clone(),
             label: [&self.calculator.title, ": ", label].concat(),
             place: self.calculator.scope.clone(),
+            citation: self.calculator.scope.clone(),
             ..Spoken::default()
         };
         Row {

@@ -78,9 +78,9 @@ fn member(graphic: &Graphic, group: &story::Group, member: &Member, number: usiz
         Some(when) => graphic.words.left.replace("{joined}", &group.label).replace("{left}", &graphic.when(when)),
         None => group.label.clone(),
     };
-    if let Some(note) = member.note.as_ref().and_then(|note| graphic.fact(note)) {
-        row.spoken.note = note.note.clone().unwrap_or_else(|| graphic.say(note).value);
-    }
+    // What is to be known of one of those who joined together is no note on the others.
+    let note = member.note.as_ref().and_then(|note| graphic.fact(note));
+    row.spoken.note = note.map(|note| note.note.clone().unwrap_or_else(|| graphic.say(note).value)).unwrap_or_default();
     Some(row)
 }
 

@@ -36,14 +36,14 @@ pub fn no_hedge_lost(case: &Case<'_>, scene: &Scene) -> Holds {
     for row in &case.content.rows {
         let Some(amount) = row.amount() else { continue };
         let average = case.graphic.words.average.replace("{}", "");
-        if !says(case, &row.name(), amount.bound) || !says(case, &row.description(), amount.bound) {
-            return Err(format!("`{}` lost its hedge", row.name()));
+        if !says(case, &row.name(&case.graphic.words), amount.bound) {
+            return Err(format!("`{}` lost its hedge", row.name(&case.graphic.words)));
         }
         if row.fact.0.is_empty() {
             continue;
         }
         if row.value.contains(average.trim()) != amount.average {
-            return Err(format!("`{}` lost its average", row.name()));
+            return Err(format!("`{}` lost its average", row.name(&case.graphic.words)));
         }
         // Labels of steps leave their unit out, or all of it, where there is no room.
         let is_step = matches!(row.datum, charts::Datum::Step(..));

@@ -89,19 +89,25 @@ pub fn every_row_can_be_hit(case: &Case<'_>, scene: &Scene) -> Holds {
         let (bounds, row) = (target.bounds, case.content.rows.get(target.row));
         let row = row.ok_or_else(|| format!("a target leads to row {}, which is not there", target.row))?;
         if !within(frame, bounds) || bounds.width() < least || bounds.height() < 24.0 - 0.01 {
-            return Err(format!("the target of `{}` is {bounds:?} in {frame:?}", row.name()));
+            return Err(format!("the target of `{}` is {bounds:?} in {frame:?}", row.name(&case.graphic.words)));
         }
         let apart = |other: &Rect| {
             let common = bounds.right().min(other.right()) - bounds.left().max(other.left());
             common < 0.01 || !bounds.overlaps(*other)
         };
         if let Some(other) = scene.targets[i + 1..].iter().find(|other| !apart(&other.bounds)) {
-            return Err(format!("the target of `{}`, {bounds:?}, lies on {:?}", row.name(), other.bounds));
+            return Err(format!(
+                "the target of `{}`, {bounds:?}, lies on {:?}",
+                row.name(&case.graphic.words),
+                other.bounds
+            ));
         }
     }
     let hit = |place: usize| scene.targets.iter().filter(|target| target.row == place).count() == 1;
     match (0..case.content.rows.len()).find(|place| !hit(*place)) {
-        Some(place) => Err(format!("`{}` has no target of its own", case.content.rows[place].name())),
+        Some(place) => {
+            Err(format!("`{}` has no target of its own", case.content.rows[place].name(&case.graphic.words)))
+        }
         None => Ok(()),
     }
 }
@@ -120,7 +126,10 @@ pub fn bars_as_long_as_stated(case: &Case<'_>, scene: &Scene) -> Holds {
         // Where nothing is drawn, nothing can be seen to be missing.
         let close = |a: f32, b: f32| (a - b).abs() < 0.11;
         if !close(right, high) || !(close(left, low) || high - low < 0.11) {
-            return Err(format!("the bar of `{}` runs from {left} to {right} px, not {low} to {high}", row.name()));
+            return Err(format!(
+                "the bar of `{}` runs from {left} to {right} px, not {low} to {high}",
+                row.name(&case.graphic.words)
+            ));
         }
     }
     Ok(())

@@ -3,10 +3,10 @@
 
 use super::{Lines, Wire, line};
 use crate::{
-    Bars, Bound, Calculator, Chart, ChartId, ChartText, Content, Controls, Counted, Dated, Departure, Entry, Event,
-    Fact, FactId, Graphic, Group, Hedges, Kind, Legend, Member, Named, Number, OrderChoice, Panel, PanelChoice, Place,
-    Provenance, Quantity, RangePanel, Ranges, Rule, SectionId, SectionName, Shows, Status, Timeline, Unit, UnitId,
-    When, Words, YearChoice,
+    Bars, Bound, Calculator, Chart, ChartId, ChartText, Citations, Content, Controls, Counted, Dated, Departure, Entry,
+    Event, Fact, FactId, Graphic, Group, Hedges, Kind, Legend, Member, Named, Number, OrderChoice, Panel, PanelChoice,
+    Place, Provenance, Quantity, RangePanel, Ranges, Rule, SectionId, SectionName, Shows, Status, Timeline, Unit,
+    UnitId, When, Words, YearChoice,
 };
 
 /// Records are written field by field; one that is left out here does not compile.
@@ -27,7 +27,7 @@ macro_rules! records {
 }
 
 records! {
-    Graphic { charts, facts, units, sections, words, written }
+    Graphic { charts, facts, units, sections, words, citations, written }
     When { start, end }
     Fact { id, label, content, note }
     Quantity { value, unit, average, as_of, provenance }
@@ -37,6 +37,7 @@ records! {
     Unit { id, other, one, tick, family }
     Counted { one, other }
     SectionName { id, name, hue }
+    Citations { place, work, background, computed }
     Chart { id, section, text, kind }
     ChartText { title, subtitle, reading, source, table }
     Entry { fact, label }

@@ -16,6 +16,7 @@ impl Check<'_> {
             units: parts.units.each().map(|(_, unit)| unit.clone()).collect(),
             sections: Vec::new(),
             words: words.clone(),
+            citations: Default::default(),
             written: article.written,
         };
         let known = self.known(&speech);
