@@ -258,6 +258,8 @@ function rescue(error) {
   start();
 }
 
+// A part of the program that is needed for what is shown cannot be loaded.
+addEventListener("lost", () => fail("a part of the program cannot be loaded"));
 addEventListener("error", (event) => rescue(event.error));
 addEventListener("unhandledrejection", (event) => rescue(event.reason));
 if (wasm) start(); // a card that stands alone has no charts
