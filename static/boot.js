@@ -310,6 +310,8 @@ function rescue(event, error) {
   start();
 }
 
+// A part of the program that is needed for what is shown cannot be loaded.
+addEventListener("lost", () => fail("a part of the program cannot be loaded"));
 addEventListener("error", (event) => rescue(event, event.error));
 addEventListener("unhandledrejection", (event) => rescue(event, event.reason));
 if (wasm) start(); // a card that stands alone has no charts

@@ -2,11 +2,13 @@
 
 use super::chart::LiveChart;
 use super::controls::Controls;
+use super::parts::{Loading, use_parts};
 use super::reducer::{Action, Page, find};
 use super::shared::Shared;
 use super::{address, links, watch};
 use gloo_timers::callback::Timeout;
-use web_sys::{Element, Event, window};
+use std::cell::Cell;
+use web_sys::{Element, window};
 use yew::prelude::*;
 
 /// The places in the page where a chart's live parts go.
@@ -36,7 +38,9 @@ pub(super) fn App(props: &AppProps) -> Html {
     address::use_history(graphic, page.dispatcher());
     use_announcement(page.announced.clone());
     let open = page.state.open.as_ref().and_then(|open| find(graphic, &page.state, open));
-    use_links(mounted == props.hosts.len(), page.state.open.clone());
+    let (parts, want) = use_parts();
+    let are_painted = parts.painter != Loading::Asked;
+    use_links(mounted == props.hosts.len(), are_painted, page.state.open.clone());
     let act = use_callback((), {
         let dispatcher = page.dispatcher();
         move |action: Action, ()| dispatcher.dispatch(action)
@@ -47,12 +51,14 @@ pub(super) fn App(props: &AppProps) -> Html {
         let open = open.filter(|(place, _)| *place == chart).map(|(_, row)| row);
         let link = open.map(|_| address::link(graphic, &page.state)).unwrap_or_default();
         let controls = create_portal(
-            html! { <Controls graphic={*graphic} {chart} view={view.clone()} act={act.clone()} /> },
+            html! {
+                <Controls graphic={*graphic} {chart} view={view.clone()} act={act.clone()} {parts} want={want.clone()} />
+            },
             controls.clone(),
         );
         let picture = html! {
             <LiveChart
-                graphic={*graphic} {chart} {view} {open} {link} {act} {text} host={live.clone()}
+                graphic={*graphic} {chart} {view} {open} {link} {act} {parts} want={want.clone()} {text} host={live.clone()}
             />
         };
         // With a key, since Yew would else take the chart that is added for the one before it.
@@ -98,16 +104,18 @@ pub(super) fn announce(words: &str) {
     }
 }
 
-/// Once all charts are mounted and in their places joins story and charts, brings the figure into focus that the address
+/// Once all charts are mounted and in their places, and those are painted that have to be, joins story and charts, brings the figure into focus that the address
 /// names, and tells boot.js. A page around a frame keeps its place and its focus: there the figure is only open.
 #[hook]
-fn use_links(is_mounted: bool, open: Option<charts::Open>) {
+fn use_links(is_mounted: bool, are_painted: bool, open: Option<charts::Open>) {
     let is_placed = use_state_eq(|| false);
     // Marks get their places in the renders that mounting has asked for, which come before the one that this asks for.
     let placed = is_placed.setter();
     use_effect_with(is_mounted, move |is_mounted| placed.set(*is_mounted));
-    use_effect_with(*is_placed, move |is_placed| {
-        if *is_placed {
+    let is_started = use_memo((), |()| Cell::new(false));
+    use_effect_with(*is_placed && are_painted, move |is_ready| {
+        // Later on more may be painted.
+        if *is_ready && !is_started.replace(true) {
             start(open);
         }
     });
@@ -121,7 +129,5 @@ fn start(open: Option<charts::Open>) {
         links::show(&document, &open);
     }
     links::listen(document);
-    if let Ok(event) = Event::new("live") {
-        super::ignore(window.dispatch_event(&event));
-    }
+    super::tell("live");
 }

@@ -1,6 +1,7 @@
 //! A live chart: the canvas, its hit targets and what is said of them.
 
-use super::painting::{Environment, Painting};
+use super::painting::{Environment, Painter, Painting};
+use super::parts::{Loading, Part, Parts};
 use super::reducer::{Action, opening};
 use super::shared::Shared;
 use super::shown::Shown;
@@ -26,6 +27,8 @@ pub(super) struct Props {
     /// The address of the page with that row open.
     pub(super) link: String,
     pub(super) act: Callback<Action>,
+    pub(super) parts: Parts,
+    pub(super) want: Callback<Part>,
     /// How large the reader's text is, as a multiple of what browsers come with.
     pub(super) text: f32,
 }
@@ -117,14 +120,21 @@ fn use_shown(props: &Props) -> (NodeRef, Shown) {
     let paints = is_near || !environment.has_static(&props.view);
     // What nobody sees need not move.
     let may_move = is_near && !prefers_reduced_motion;
-    use_effect_with((props.view.clone(), environment, paints), {
+    let painter = props.parts.painter.there();
+    use_painter(props, paints, !environment.has_static(&props.view));
+    use_effect_with((props.view.clone(), environment, paints, painter), {
         let canvas = canvas.clone();
         let (graphic, chart, host, state) = (props.graphic, props.chart, props.host.clone(), shown.clone());
-        move |(view, environment, paints)| {
+        move |(view, environment, paints, painter)| {
             let Some(canvas) = canvas.cast::<HtmlCanvasElement>() else { return };
             let Ok(mut painting) = painting.try_borrow_mut() else { return };
-            let painted =
-                if *paints { painting.show(&canvas, (graphic, chart), view, *environment, may_move) } else { None };
+            let painted = match painter {
+                Some(Painter(paint)) if *paints => {
+                    paint(&mut painting, &canvas, (graphic, chart), view, *environment, may_move)
+                }
+                // Until what paints is there, the static picture stays.
+                _ => None,
+            };
             let next = painted.or_else(|| {
                 painting.release(&canvas);
                 let is_in_place = state.view == *view && state.room.width == environment.width;
@@ -136,6 +146,25 @@ fn use_shown(props: &Props) -> (NodeRef, Shown) {
         }
     });
     (canvas, (*shown).clone())
+}
+
+/// Asks for what paints. Where it cannot be loaded, the static picture is enough unless it shows another view than the one
+/// that is chosen: then nothing would be true any more, and the page becomes static as a whole.
+#[hook]
+fn use_painter(props: &Props, is_wanted: bool, is_needed: bool) {
+    use_effect_with(is_wanted, {
+        let want = props.want.clone();
+        move |is_wanted| {
+            if *is_wanted {
+                want.emit(Part::Painter);
+            }
+        }
+    });
+    use_effect_with(is_needed && props.parts.painter == Loading::Lost, |is_lost| {
+        if *is_lost {
+            super::tell("lost");
+        }
+    });
 }
 
 /// Closing gives the focus back to the mark.

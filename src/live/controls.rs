@@ -1,16 +1,19 @@
-//! The controls of a chart: those that its kind declares, and listening.
+//! The controls of a chart: those that its kind declares, and listening. What stands folded is a part of the program that is
+//! loaded when somebody turns to it.
 
 use super::amount::Amount;
 use super::choice::Choice;
 use super::listen::{Listen, transcript};
+use super::parts::{Loading, Part, Parts};
 use super::reducer::Action;
-use super::shared::Shared;
+use super::shared::{Shared, changing_text};
 use super::year::Year;
 use charts::sound::notes;
 use charts::{Content, Control, View, controls};
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{AudioContext, HtmlInputElement, window};
 use yew::prelude::*;
 
 #[derive(Clone, Properties, PartialEq)]
@@ -20,13 +23,77 @@ pub(super) struct Props {
     pub(super) chart: usize,
     pub(super) view: View,
     pub(super) act: Callback<Action>,
+    pub(super) parts: Parts,
+    pub(super) want: Callback<Part>,
 }
 
 #[function_component]
 pub(super) fn Controls(props: &Props) -> Html {
     // Open from the start where the address has chosen something; from then on as the reader has it.
     let open = *use_memo((), |()| props.view != View::default());
-    let Some(chart) = props.graphic.charts.get(props.chart) else { return Html::default() };
+    let listening = Listening { playing: use_state_eq(|| false), context: use_mut_ref(|| None) };
+    // What was heard is not what is shown any more: listening begins anew.
+    use_effect_with(props.view.clone(), {
+        let playing = listening.playing.setter();
+        move |_| playing.set(false)
+    });
+    let want = props.want.reform(|()| Part::Explorer);
+    let toggle = {
+        let (listening, want) = (listening.clone(), want.clone());
+        move |_| {
+            // Browsers let a context sound only if it is made when a reader asks for it.
+            if !*listening.playing {
+                if let Ok(mut context) = listening.context.try_borrow_mut() {
+                    *context = AudioContext::new().ok();
+                }
+                want.emit(());
+            }
+            listening.playing.set(!*listening.playing);
+        }
+    };
+    let words = &props.graphic.words.controls;
+    let label = if *listening.playing { &words.pause } else { &words.listen };
+    let (folded, heard) = match props.parts.explorer {
+        Loading::There(Explorer(explored)) => explored(props, listening),
+        Loading::Lost => (lost(), Html::default()),
+        Loading::Unasked | Loading::Asked => Default::default(),
+    };
+    html! {
+        <>
+            <details
+                class="explore" {open} onpointerover={want.reform(|_| ())} onfocusin={want.reform(|_| ())}
+                ontoggle={want.reform(|_| ())}
+            >
+                <summary>{ &words.explore }</summary>
+                { folded }
+            </details>
+            <button type="button" onclick={toggle}>{ changing_text(label) }</button>
+            { heard }
+        </>
+    }
+}
+
+/// Whether a reader listens, and what sounds.
+#[derive(Clone, PartialEq)]
+pub(super) struct Listening {
+    pub(super) playing: UseStateHandle<bool>,
+    pub(super) context: Rc<RefCell<Option<AudioContext>>>,
+}
+
+/// What makes the controls that stand folded, and what is heard: a part of the program that is loaded when it is wanted.
+#[derive(Clone, Copy)]
+pub(super) struct Explorer(pub(super) fn(&Props, Listening) -> (Html, Html));
+
+impl PartialEq for Explorer {
+    /// There is one.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+/// The controls that a chart declares, its notes in words and its keys; and what is heard.
+pub(super) fn explored(props: &Props, listening: Listening) -> (Html, Html) {
+    let Some(chart) = props.graphic.charts.get(props.chart) else { return Default::default() };
     let control = |control: Control<'_>| match control {
         Control::Choice { parameter, legend, options } => {
             let options: Vec<_> =
@@ -43,17 +110,21 @@ pub(super) fn Controls(props: &Props) -> Html {
     };
     let words = &props.graphic.words.controls;
     let notes = Rc::new(notes(&props.graphic.words, &Content::of(&props.graphic, chart, &props.view), &props.view));
-    html! {
+    let folded = html! {
         <>
-            <details class="explore" {open}>
-                <summary>{ &words.explore }</summary>
-                { for controls(&chart.kind, &props.view).into_iter().map(control) }
-                { transcript(words, &notes) }
-                <p class="keys" id={format!("{}-keys", chart.id)}>{ &words.keys }</p>
-            </details>
-            <Listen graphic={props.graphic} {notes} />
+            { for controls(&chart.kind, &props.view).into_iter().map(control) }
+            { transcript(words, &notes) }
+            <p class="keys" id={format!("{}-keys", chart.id)}>{ &words.keys }</p>
         </>
-    }
+    };
+    (folded, html! { <Listen {notes} {listening} /> })
+}
+
+/// What the page says of what cannot be loaded.
+fn lost() -> Html {
+    let status = window().and_then(|window| window.document()?.query_selector("[data-lost]").ok().flatten());
+    let words = status.and_then(|status| status.get_attribute("data-lost"));
+    html! { <p role="alert">{ words.unwrap_or_default() }</p> }
 }
 
 /// What stands in an input.

@@ -1,8 +1,9 @@
 //! Listening to a chart: its notes one after the other, each with its words. Nothing sounds unless asked for.
 
 use super::app::announce;
+use super::controls::Listening;
 use super::ignore;
-use super::shared::{Shared, changing_text};
+use super::shared::changing_text;
 use charts::sound::{NOTE, Note, Tone};
 use gloo_timers::callback::Timeout;
 use std::rc::Rc;
@@ -13,28 +14,22 @@ use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
-    pub(super) graphic: Shared,
     /// What is shown now, as notes.
     pub(super) notes: Rc<Vec<Note>>,
+    pub(super) listening: Listening,
 }
 
 #[function_component]
 pub(super) fn Listen(props: &Props) -> Html {
-    let (words, notes) = (&props.graphic.words.controls, &props.notes);
-    // The note that is heard, and whether the next one follows.
+    let Props { notes, listening } = props;
+    // The note that is heard, or at which listening rests.
     let at = use_state_eq(|| None::<usize>);
-    let playing = use_state_eq(|| false);
-    let context = use_mut_ref(|| None::<AudioContext>);
-    // What was heard is not what is shown any more: listening begins anew.
     use_effect_with(notes.clone(), {
-        let (at, playing) = (at.setter(), playing.setter());
-        move |_| {
-            at.set(None);
-            playing.set(false);
-        }
+        let at = at.setter();
+        move |_| at.set(None)
     });
-    use_effect_with((*playing, *at, notes.clone()), {
-        let (at, playing, context) = (at.setter(), playing.setter(), context.clone());
+    use_effect_with((*listening.playing, *at, notes.clone()), {
+        let (at, playing, context) = (at.setter(), listening.playing.setter(), listening.context.clone());
         move |(plays, now, notes)| {
             // Each hearing has a context of its own: one that a call interrupted may never sound again.
             if !plays
@@ -42,6 +37,9 @@ pub(super) fn Listen(props: &Props) -> Html {
                 && let Some(heard) = context.take()
             {
                 ignore(heard.close());
+            }
+            if *plays && now.is_none() {
+                at.set(Some(0));
             }
             let note = now.filter(|_| *plays).map(|now| (now, notes.get(now)));
             let timeout = note.map(|(now, note)| {
@@ -63,27 +61,8 @@ pub(super) fn Listen(props: &Props) -> Html {
             move || drop(timeout)
         }
     });
-    let toggle = {
-        let (at, playing) = (at.clone(), playing.clone());
-        move |_| {
-            if !*playing && let Ok(mut context) = context.try_borrow_mut() {
-                *context = AudioContext::new().ok();
-            }
-            if at.is_none() {
-                at.set(Some(0));
-            }
-            playing.set(!*playing);
-        }
-    };
     let said = at.and_then(|at| notes.get(at)).map(|note| note.said.clone());
-    html! {
-        <>
-            <button type="button" onclick={toggle}>
-                { changing_text(if *playing { &words.pause } else { &words.listen }) }
-            </button>
-            <span class="heard" aria-hidden="true">{ changing_text(&said.unwrap_or_default()) }</span>
-        </>
-    }
+    html! { <span class="heard" aria-hidden="true">{ changing_text(&said.unwrap_or_default()) }</span> }
 }
 
 /// What a listener hears, in words.

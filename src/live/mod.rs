@@ -11,6 +11,7 @@ mod frames;
 mod links;
 mod listen;
 mod painting;
+mod parts;
 mod place;
 mod reducer;
 mod shared;
@@ -26,7 +27,7 @@ use app::{App, AppProps, Host};
 use shared::Shared;
 use story::wire;
 use wasm_bindgen::JsValue;
-use web_sys::{Document, Element, MouseEvent, window};
+use web_sys::{Document, Element, Event, MouseEvent, window};
 
 /// Starts the live parts. What cannot be started leaves the page as it is.
 ///
@@ -73,6 +74,13 @@ fn emptied(document: &Document, kind: &str, name: &str) -> Option<Element> {
 /// of mice do.
 fn is_plain(event: &MouseEvent) -> bool {
     !(event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key())
+}
+
+/// Tells boot.js something by an event of the window.
+fn tell(event: &str) {
+    if let (Some(window), Ok(event)) = (window(), Event::new(event)) {
+        ignore(window.dispatch_event(&event));
+    }
 }
 
 /// Turns what JavaScript threw into nothing: for calls that only fail where the page is already gone.

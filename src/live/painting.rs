@@ -47,52 +47,20 @@ pub(super) struct Painting {
     motion: Option<Frames>,
 }
 
-impl Painting {
-    /// Paints a chart in a view: at once, or by moving there from the view that is shown. Nothing where the canvas has no
-    /// context and the static picture shows the view.
-    ///
-    /// Throws an error where no picture can show it: the page then stays static, and says so.
-    pub(super) fn show(
-        &mut self,
-        canvas: &HtmlCanvasElement,
-        (graphic, chart): (Shared, usize),
-        view: &View,
-        environment: Environment,
-        may_move: bool,
-    ) -> Option<Shown> {
-        let chart = graphic.charts.get(chart)?;
-        let scale = environment.scale();
-        let content = Rc::new(Content::of(&graphic, chart, view));
-        let to = scene(&graphic, chart, &content, view, environment.width / scale);
-        let room = Size { width: environment.width, height: to.size.height * scale };
-        let plot = canvas.closest(".plot").ok().flatten()?;
-        // The static picture gives the plot its height, until the first picture that it does not show.
-        if !environment.has_static(view) || plot.has_attribute("style") {
-            place::height(plot.unchecked_ref(), room.height);
-        }
-        let areas = Rc::new(to.targets.iter().map(|target| target.bounds.scaled(scale)).collect());
-        self.motion = None;
-        let moves = self.now.take().filter(|(_, before, shown)| may_move && *before == environment && shown != view);
-        let now = match moves {
-            Some((now, ..)) => {
-                self.motion = Some(animate(canvas.clone(), now.clone(), to, scale));
-                now
-            }
-            None => {
-                if canvas::paint_on(canvas, &to, scale).is_none() {
-                    if environment.has_static(view) {
-                        return None;
-                    }
-                    wasm_bindgen::throw_str("no canvas can be painted");
-                }
-                super::ignore(plot.set_attribute(PAINTED, ""));
-                Rc::new(RefCell::new(to))
-            }
-        };
-        self.now = Some((now, environment, view.clone()));
-        Some(Shown { view: view.clone(), content, areas, room })
-    }
+/// What paints: a part of the program that is loaded when it is wanted.
+#[derive(Clone, Copy)]
+pub(super) struct Painter(pub(super) Paint);
 
+type Paint = fn(&mut Painting, &HtmlCanvasElement, (Shared, usize), &View, Environment, bool) -> Option<Shown>;
+
+impl PartialEq for Painter {
+    /// There is one.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Painting {
     /// Releases the memory of a canvas that is far from the screen: phones have little. The static picture is shown again.
     pub(super) fn release(&mut self, canvas: &HtmlCanvasElement) {
         (self.now, self.motion) = (None, None);
@@ -106,6 +74,51 @@ impl Painting {
             }
         }
     }
+}
+
+/// Paints a chart in a view: at once, or by moving there from the view that is shown. Nothing where the canvas has no context
+/// and the static picture shows the view.
+///
+/// Throws an error where no picture can show it: the page then stays static, and says so.
+pub(super) fn show(
+    painting: &mut Painting,
+    canvas: &HtmlCanvasElement,
+    (graphic, chart): (Shared, usize),
+    view: &View,
+    environment: Environment,
+    may_move: bool,
+) -> Option<Shown> {
+    let chart = graphic.charts.get(chart)?;
+    let scale = environment.scale();
+    let content = Rc::new(Content::of(&graphic, chart, view));
+    let to = scene(&graphic, chart, &content, view, environment.width / scale);
+    let room = Size { width: environment.width, height: to.size.height * scale };
+    let plot = canvas.closest(".plot").ok().flatten()?;
+    // The static picture gives the plot its height, until the first picture that it does not show.
+    if !environment.has_static(view) || plot.has_attribute("style") {
+        place::height(plot.unchecked_ref(), room.height);
+    }
+    let areas = Rc::new(to.targets.iter().map(|target| target.bounds.scaled(scale)).collect());
+    painting.motion = None;
+    let moves = painting.now.take().filter(|(_, before, shown)| may_move && *before == environment && shown != view);
+    let now = match moves {
+        Some((now, ..)) => {
+            painting.motion = Some(animate(canvas.clone(), now.clone(), to, scale));
+            now
+        }
+        None => {
+            if canvas::paint_on(canvas, &to, scale).is_none() {
+                if environment.has_static(view) {
+                    return None;
+                }
+                wasm_bindgen::throw_str("no canvas can be painted");
+            }
+            super::ignore(plot.set_attribute(PAINTED, ""));
+            Rc::new(RefCell::new(to))
+        }
+    };
+    painting.now = Some((now, environment, view.clone()));
+    Some(Shown { view: view.clone(), content, areas, room })
 }
 
 /// Moves from what the canvas shows now to another scene; dropping the frames leaves it where it is.

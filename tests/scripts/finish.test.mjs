@@ -1,17 +1,20 @@
 // The last step of a release, on a small site as Trunk leaves it.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { bundled } from "../../xtask/finish/bundle.mjs";
 import { cost, listed } from "../../xtask/finish/cost.mjs";
 import { filled } from "../../xtask/finish/demo.mjs";
 import { embedded } from "../../xtask/finish/embed.mjs";
 import { finish } from "../../xtask/finish/finish.mjs";
 import { attribute, edited, elements } from "../../xtask/finish/html.mjs";
 import { optimize } from "../../xtask/finish/optimize.mjs";
+import { linking } from "../../xtask/finish/parts.mjs";
 import { permitted } from "../../xtask/finish/policy.mjs";
 import { renameReferences } from "../../xtask/finish/references.mjs";
 import { bill, billOf } from "../../xtask/finish/sbom.mjs";
@@ -277,7 +280,7 @@ test("an edited attribute is escaped, and the rest stays byte for byte", () => {
 test("a program is optimized once, and its glue gets its short names", () => {
   const folder = mkdtempSync(join(tmpdir(), "optimize-"));
   const [file, script, cache] = [join(folder, "program.wasm"), join(folder, "program.js"), join(folder, "cache")];
-  const again = (extra) => (writeFileSync(file, wasm(extra)), writeFileSync(script, glue("program_bg.wasm")), optimize(file, script, cache));
+  const again = (extra) => (writeFileSync(file, wasm(extra)), writeFileSync(script, glue("program_bg.wasm")), optimize(file, script, { cache }));
   again("again");
   // Trunk's name of the program depends on the folder of the build.
   assert.ok(!readFileSync(script, "utf8").includes("program_bg"));
@@ -307,4 +310,75 @@ test("the bill of this project has a hash and a licence for everything that othe
   const others = components.filter(({ name }) => !name.startsWith("tech-ties"));
   assert.ok(others.some(({ name }) => name === "yew"));
   assert.deepEqual(others.filter(({ hashes, licenses }) => !hashes || !licenses), []);
+});
+
+/** A program, given as text. */
+function assembled(file, text) {
+  const tool = fileURLToPath(new URL("../../xtask/finish/node_modules/binaryen/bin/wasm-as", import.meta.url));
+  writeFileSync(`${file}.wat`, text);
+  execFileSync(process.execPath, [tool, `${file}.wat`, "-o", file, "--enable-reference-types"]);
+  rmSync(`${file}.wat`);
+}
+
+test("a part of a program is loaded and linked when the program asks, and shares its memory", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "parts-"));
+  const [file, script, cache] = [join(folder, "program.wasm"), join(folder, "program.js"), join(folder, "cache")];
+  // Asked with data, the program hands on where to tell the end; the part lies in the table, and so does what both share.
+  assembled(file, `(module
+    (import "./__wasm_split.js" "__wasm_split_load_paint" (func $load (param i32 i32)))
+    (import "./program_bg.js" "__wbg_log" (func $log (param i32)))
+    (memory (export "memory") 1)
+    (table (export "__indirect_function_table") 4 funcref)
+    (type $one (func (result i32)))
+    (func (export "ask_for_it") (call $load (i32.const 0) (i32.const 42)))
+    (func $done (param $data i32) (param $linked i32)
+      (call $log (local.get $data))
+      (call $log (local.get $linked))
+      (call $log (call_indirect (type $one) (i32.const 1)))
+      (call $log (i32.load (i32.const 8))))
+    (elem (i32.const 0) $done))`);
+  const shares = `(import "__wasm_split" "memory" (memory 1)) (import "__wasm_split" "__indirect_function_table" (table 4 funcref))`;
+  assembled(join(folder, "split_paint.wasm"), `(module ${shares} (type $one (func (result i32)))
+    (func $seven (result i32) (i32.add (i32.const 4) (call_indirect (type $one) (i32.const 2))))
+    (elem (i32.const 1) $seven) (data (i32.const 8) "\\05"))`);
+  assembled(join(folder, "chunk_3.wasm"), `(module ${shares} (func $three (result i32) (i32.const 3)) (elem (i32.const 2) $three))`);
+  writeFileSync(script, `import * as import1 from "./__wasm_split.js"
+let wasm;
+function __wbg_get_imports() {
+    const import0 = {
+        __proto__: null,
+        __wbg_log: function(arg0) { init.log(arg0); },
+    };
+    return {
+        __proto__: null,
+        "./program_bg.js": import0,
+        "./__wasm_split.js": import1,
+    };
+}
+function initSync() {}
+async function init({ module_or_path }) {
+  wasm = (await WebAssembly.instantiate(module_or_path, __wbg_get_imports())).instance.exports;
+  return () => wasm.ask_for_it();
+}
+export { initSync, init as default };
+`);
+  optimize(file, script, { cache, folder });
+  assert.deepEqual(readdirSync(folder).filter((name) => name.startsWith("chunk")), []);
+  globalThis.document = { querySelector: () => null };
+  const { default: init } = await import(`data:text/javascript,${encodeURIComponent(bundled(script))}`);
+  const heard = [];
+  await new Promise((resolve) => {
+    init.log = (value) => heard.push(value) === 4 && resolve();
+    init({ module_or_path: readFileSync(file) }).then((ask) => ask());
+  });
+  assert.deepEqual(heard, [42, 1, 7, 5]);
+  delete globalThis.document;
+  rmSync(folder, { recursive: true });
+});
+
+test("glue of another shape is not linked", () => {
+  const folder = mkdtempSync(join(tmpdir(), "parts-"));
+  assert.throws(() => linking('import * as import1 from "./__wasm_split.js"\nconst imports = {};\n', folder), /another shape/);
+  assert.equal(linking("const imports = {};\n", folder), "const imports = {};\n");
+  rmSync(folder, { recursive: true });
 });

@@ -12,13 +12,13 @@ const OPTIONS = {
   metafile: true,
   entryNames: "[name]-[hash]",
   assetNames: "[name]-[hash]",
-  loader: { ".wasm": "copy", ".woff2": "file" },
+  loader: { ".wasm": "file", ".woff2": "file" },
 };
 
 /** Builds some entries, `{ stem: file }`, into the site's folder. Tells the new name of each input that has one. */
-async function hashed(dist, entries, define = {}) {
+async function hashed(dist, entries, define = {}, loader = OPTIONS.loader) {
   const entryPoints = Object.entries(entries).map(([stem, file]) => ({ out: stem, in: join(dist, file) }));
-  const { metafile } = await build({ ...OPTIONS, absWorkingDir: dist, outdir: dist, entryPoints, define: strings(define) });
+  const { metafile } = await build({ ...OPTIONS, absWorkingDir: dist, outdir: dist, entryPoints, define: strings(define), loader });
   const names = Object.entries(metafile.outputs).map(([output, { entryPoint, inputs }]) => {
     if (entryPoint) return [entryPoint, output];
     if (output.endsWith(".js")) throw new Error(`${Object.keys(inputs)} is shared by several scripts; readers would need one more request`);
@@ -43,7 +43,7 @@ export async function bundle(dist, built) {
     "tech-ties": built.glue,
     "export": "export.js",
   });
-  const wasm = await hashed(dist, { "tech-ties": built.wasm, "export": "export_bg.wasm" });
+  const wasm = await hashed(dist, { "tech-ties": built.wasm, "export": "export_bg.wasm" }, {}, { ".wasm": "copy" });
   const renamed = new Map([...programs.names, ...wasm.names]);
   const share = await hashed(dist, { share: "share.js" }, {
     "import.meta.shareStyle": renamed.get("share.css"),
@@ -63,7 +63,7 @@ export async function bundle(dist, built) {
 export function bundled(file, define = {}) {
   const { outputFiles } = buildSync({
     entryPoints: [file], bundle: true, minify: true, format: file.endsWith(".js") ? "esm" : undefined, write: false,
-    loader: { ".woff2": "dataurl" }, define: strings(define),
+    loader: { ".woff2": "dataurl", ".wasm": "binary" }, define: strings(define),
   });
   return outputFiles[0].text;
 }

@@ -22,10 +22,20 @@ function faced(page) {
   return !html.includes('class="embed') || html.includes("<figure");
 }
 
+/** The part of the program that paints, as a script names it. */
+const PAINTS = /split_paint-\w+\.wasm/;
+
+/** What the chart that a page shows at once is painted with; of the whole page, no chart is on the first screen of a phone. */
+const painters = (page, all) =>
+  readFileSync(page, "utf8").includes('class="embed')
+    ? all.filter((file) => file.endsWith(".js")).flatMap((file) => (readFileSync(file, "utf8").match(PAINTS) ?? []).map((name) => join(dirname(file), name)))
+    : [];
+
 /** A page and all that it needs. */
 function files(page) {
   const all = new Set([page]);
   for (const file of all) if (/\.(html|css)$/.test(file)) needed(file).filter(existsSync).forEach((path) => all.add(path));
+  for (const file of painters(page, [...all])) all.add(file);
   return [...all].filter((file) => faced(page) || !file.endsWith(".woff2"));
 }
 

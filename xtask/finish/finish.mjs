@@ -37,19 +37,19 @@ export async function finish(folder) {
   const at = (name) => join(dist, name);
   const html = readFileSync(at("index.html"), "utf8");
   const built = trunkNames(html);
-  optimize(at(built.wasm), at(built.glue));
+  optimize(at(built.wasm), at(built.glue), { folder: dist });
   optimize(at("export_bg.wasm"), at("export.js"));
   minify(at("embed.js"), { "globalThis.TECH_TIES_SITE": embedded(dist) });
   minify(at("demo.css"));
   writeFileSync(at("demo.html"), filled(readFileSync(at("demo.html"), "utf8"), siteOf(dist)));
   const style = [built.style, built.deferred].map((name) => bundled(at(name))).join("");
   // In the page in one file nothing can be loaded beside it.
-  const boot = bundled(at("boot.js"));
+  const [boot, glue] = ["boot.js", built.glue].map((name) => bundled(at(name)));
   const renamed = await bundle(dist, built);
   const final = (name) => renamed.get(name) ?? name;
   const parts = {
     style,
-    glue: readFileSync(at(final(built.glue)), "utf8"),
+    glue,
     boot,
     wasm: readFileSync(at(final(built.wasm))),
   };

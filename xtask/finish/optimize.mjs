@@ -8,6 +8,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { transformSync } from "esbuild";
+import { SHARED, linking, partsIn, removeChunks } from "./parts.mjs";
 
 const CACHE = fileURLToPath(new URL("../../target/finish-cache/", import.meta.url));
 const FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
@@ -21,26 +22,28 @@ const PASSES = [
 const MODULE = "a";
 
 const require = createRequire(import.meta.url);
-const bin = () => join(dirname(require.resolve("binaryen")), "bin/wasm-opt");
+const bin = (tool) => join(dirname(require.resolve("binaryen")), "bin", tool);
+const binaryen = (tool, ...args) => execFileSync(process.execPath, [bin(tool), ...args, ...ENABLED], { encoding: "utf8" });
 const version = () => JSON.parse(readFileSync(join(dirname(require.resolve("binaryen")), "package.json"), "utf8")).version;
 
-/** A program made smaller, and the short name of each long one. */
-function optimized(file, draft) {
-  const [smaller, shorter] = PASSES;
-  execFileSync(process.execPath, [bin(), file, "-o", draft, ...smaller, ...ENABLED], { stdio: "inherit" });
-  const told = execFileSync(process.execPath, [bin(), draft, "-o", draft, ...shorter, ...ENABLED], { encoding: "utf8" });
+/** A program made smaller, and the short name of each long one. What meets other programs by name keeps its names. */
+function optimized(file, draft, isPart) {
+  const [smaller, [effects, size, ...shorter]] = PASSES;
+  binaryen("wasm-opt", file, "-o", draft, ...smaller);
+  const last = isPart ? shorter.filter((pass) => !pass.includes("minify")) : shorter;
+  const told = binaryen("wasm-opt", draft, "-o", draft, effects, size, "--strip-debug", ...last);
   const pairs = [...told.matchAll(/^(\S+) => (\S+)$/gm)].map(([, long, short]) => [long, short]);
   return { wasm: readFileSync(draft), names: Object.fromEntries(pairs) };
 }
 
 /** The same, kept for the next time. */
-function kept(file, cache) {
-  const key = createHash("sha256").update(`${version()} ${PASSES} ${ENABLED}`).update(readFileSync(file)).digest("hex");
+function kept(file, cache, isPart = false) {
+  const key = createHash("sha256").update(`${version()} ${PASSES} ${ENABLED} ${isPart}`).update(readFileSync(file)).digest("hex");
   const [program, names] = [join(cache, `${key}.wasm`), join(cache, `${key}.json`)];
   if (!existsSync(program) || !existsSync(names)) {
     mkdirSync(cache, { recursive: true });
     const draft = join(cache, `${key}-${process.pid}.draft`); // an interrupted run must leave no half a result
-    const made = optimized(file, draft);
+    const made = optimized(file, draft, isPart);
     writeFileSync(names, JSON.stringify(made.names));
     renameSync(draft, program);
   }
@@ -63,15 +66,30 @@ function gated(glue) {
   return now;
 }
 
-/** Optimizes a program and its glue in place. */
-export function optimize(wasm, glue, cache = CACHE) {
+/** Puts what several parts share into the program. */
+function mergeChunks(wasm, folder) {
+  const chunks = partsIn(folder).chunks.flatMap((file) => [join(folder, file), file]);
+  // Each module has the memory of the program as an import; while they are put together there are several.
+  if (chunks.length > 0) binaryen("wasm-merge", wasm, SHARED, ...chunks, "-o", wasm, "--enable-multimemory");
+  removeChunks(folder);
+}
+
+/** Optimizes a program and its glue in place; with `folder`, the parts there too, which the glue then loads. */
+export function optimize(wasm, glue, { cache = CACHE, folder } = {}) {
+  let text = readFileSync(glue, "utf8");
+  if (folder) {
+    mergeChunks(wasm, folder);
+    for (const file of Object.values(partsIn(folder).parts)) {
+      writeFileSync(join(folder, file), kept(join(folder, file), cache, true).wasm);
+    }
+    text = linking(text, folder);
+  }
   const made = kept(wasm, cache);
-  const before = readFileSync(glue, "utf8");
-  const module = before.match(/["'](\.\/[\w-]+_bg\.js)["']/)?.[1];
+  const module = text.match(/["'](\.\/[\w-]+_bg\.js)["']/)?.[1];
   if (!module) throw new Error(`${glue} names no module that its program imports from`);
   writeFileSync(wasm, made.wasm);
   // Nobody starts a program synchronously; what is not exported is left out of the bundle. Nor does anybody start one without
   // its address; the one that the glue would take has a name that depends on the folder of the build.
-  const needed = before.replace(/export \{ initSync, /, "export { ").replace(/new URL\((["'])[^"']*\1, import\.meta\.url\)/, "undefined");
+  const needed = text.replace(/export \{ initSync, /, "export { ").replace(/new URL\((["'])[^"']*\1, import\.meta\.url\)/, "undefined");
   writeFileSync(glue, renamed(gated(needed), made.names, module));
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** Every package once, itself first, with its version and licence; macros and build scripts stay with the compiler. */
-const TREE = ["tree", "--locked", "--offline", "--package", "tech-ties", "--target", "wasm32-unknown-unknown"];
+const TREE = ["tree", "--locked", "--offline", "--package", "tech-ties", "--target", "wasm32-unknown-unknown", "--features", "split"];
 const FORM = ["--edges", "normal,no-proc-macro", "--prefix", "none", "--no-dedupe", "--format", "{p}|{l}"];
 
 /** The hash of each package's archive, by name and version, as the lock file has it. */

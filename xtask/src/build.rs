@@ -8,7 +8,8 @@ use crate::story::{self, Story};
 use crate::tools;
 use lexopt::prelude::*;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use wasm_split_cli_support::{Options, transform};
 
 /// Writes dist/, of whichever story is chosen.
 pub(crate) fn command(args: &Args) -> Ended {
@@ -55,8 +56,8 @@ fn build_to(story: &Story, dist: &Path, settings: Settings) -> Outcome {
     trunk_build(story, dist)?;
     if settings == Settings::Smallest {
         compile_smallest()?;
-        replace(dist, "tech-ties", &built_name(dist)?)?;
-        replace(dist, "export", "export")?;
+        replace(dist, &split(dist)?, &built_name(dist)?)?;
+        replace(dist, &smallest("export"), "export")?;
     }
     finish(story, dist)
 }
@@ -65,19 +66,45 @@ fn build_to(story: &Story, dist: &Path, settings: Settings) -> Outcome {
 fn compile_smallest() -> Outcome {
     tools::rust_source()?;
     say("compiling the programs for the fewest bytes (two minutes when nothing is built yet)");
-    let mut cargo = program("cargo");
-    cargo.args(["build", "--locked", "--release", "--target", TARGET, "--target-dir", SMALLEST]);
-    cargo.args(["--bin", "tech-ties", "--bin", "export"]).env("RUSTC_BOOTSTRAP", "1");
-    cargo.env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
-    cargo.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
-    run(cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", SMALLEST_FLAGS))
+    let compile = |command: &str, bin: &str, more: &[&str]| {
+        let mut cargo = program("cargo");
+        cargo.args([command, "--locked", "--release", "--target", TARGET, "--target-dir", SMALLEST]);
+        cargo.args(["--bin", bin]).args(more).env("RUSTC_BOOTSTRAP", "1");
+        cargo.env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
+        cargo.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
+        run(cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", SMALLEST_FLAGS))
+    };
+    compile("build", "export", &[])?;
+    // What is taken apart needs its names, and tells where it refers to what.
+    compile("rustc", "tech-ties", &["--features", "split", "--", "-Cstrip=none", "-Clink-arg=--emit-relocs"])
+}
+
+/// A program compiled for the fewest bytes.
+fn smallest(bin: &str) -> PathBuf {
+    root().join(SMALLEST).join(TARGET).join("release").join(format!("{bin}.wasm"))
+}
+
+/// Takes the program of the page apart (see src/live/parts.rs), and puts the parts into a site: `split_paint.wasm` and the
+/// like, and in `chunk_3.wasm` and the like what several of them share. Returns what is left of the program.
+fn split(dist: &Path) -> Outcome<PathBuf> {
+    let (from, to) = (smallest("tech-ties"), root().join(SMALLEST).join("tech-ties.wasm"));
+    let program = fs::read(&from).map_err(|error| format!("{}: {error}", from.display()))?;
+    let mut options = Options::new(&program);
+    (options.output_dir, options.main_out_path, options.link_name) = (dist, &to, LINKS);
+    transform(options).map_err(|error| format!("{}: {error:#}", from.display()))?;
+    // How a part is loaded and linked is written by `finish`, which knows what it will be called.
+    let links = dist.join(LINKS);
+    fs::remove_file(&links).map_err(|error| format!("{}: {error}", links.display()))?;
+    Ok(to)
 }
 
 /// Replaces a program that Trunk built, and its glue, before anything is named by its content.
-fn replace(dist: &Path, bin: &str, built: &str) -> Outcome {
-    let wasm = root().join(SMALLEST).join(TARGET).join("release").join(format!("{bin}.wasm"));
+fn replace(dist: &Path, wasm: &Path, built: &str) -> Outcome {
     let mut bindgen = tools::wasm_bindgen()?;
-    bindgen.args(["--target", "web", "--no-typescript", "--out-name", built, "--out-dir"]).arg(dist);
+    // What the linker exports is where the parts meet.
+    bindgen
+        .args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", built, "--out-dir"])
+        .arg(dist);
     run(bindgen.arg(wasm))
 }
 
@@ -99,6 +126,8 @@ pub(crate) fn build_scale() -> Outcome {
 const TARGET: &str = "wasm32-unknown-unknown";
 const SMALLEST: &str = "target/smallest";
 const SMALLEST_FLAGS: &str = "-Zlocation-detail=none -Zfmt-debug=none -Zunstable-options -Cpanic=immediate-abort";
+/// The module that the glue takes the loading of the parts from.
+const LINKS: &str = "./__wasm_split.js";
 
 fn trunk_build(story: &Story, dist: &Path) -> Outcome {
     node::ready()?;

@@ -1,0 +1,93 @@
+// Parts of the program that come when they are wanted: what paints, and the controls.
+import { CHARTS, centred, expect, figure, live, picture, targets, test } from "./site.mjs";
+import { CHOOSABLE_CHART, CHOSEN, WORDS } from "./story.mjs";
+
+const PAINTS = "**/split_paint-*.wasm";
+const EXPLORES = "**/split_explore-*.wasm";
+const last = CHARTS.at(-1);
+const summary = (page, chart) => figure(page, chart).locator(".explore > summary");
+const keys = (page, chart) => figure(page, chart).locator(".explore .keys");
+const listen = (page, chart) => figure(page, chart).getByRole("button", { name: new RegExp(`^(${WORDS.listen}|${WORDS.pause})$`) });
+const isPainted = (page, chart) => figure(page, chart).locator(".plot[data-painted]").count();
+
+/** The names of the parts that a page asks for, without their hashes. */
+function askedBy(page) {
+  const asked = [];
+  page.on("request", (request) => asked.push(...(request.url().match(/split_\w+(?=-)/) ?? [])));
+  return asked;
+}
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test("a part is loaded when a reader comes to what needs it, once", { tag: "@everywhere" }, async ({ page, site }) => {
+    const asked = askedBy(page);
+    await live(page, site);
+    expect(asked).toEqual([]);
+    await centred(targets(page, last).first());
+    await expect.poll(() => isPainted(page, last)).toBe(1);
+    expect(asked).toEqual(["split_paint"]);
+    await summary(page, last).click();
+    await expect(keys(page, last)).toBeVisible();
+    await centred(targets(page, CHARTS[0]).first());
+    await expect.poll(() => isPainted(page, CHARTS[0])).toBe(1);
+    await summary(page, CHARTS[0]).click();
+    await expect(keys(page, CHARTS[0])).toBeVisible();
+    expect(asked).toEqual(["split_paint", "split_explore"]);
+  });
+});
+
+test("who listens before the controls are there hears from the first note on", async ({ page, site }) => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route(EXPLORES, async (route) => (await held, route.continue()));
+  await live(page, site);
+  await listen(page, last).click();
+  await expect(listen(page, last)).toHaveText(WORDS.pause);
+  await expect(listen(page, last)).toBeFocused();
+  release();
+  await expect(figure(page, last).locator(".heard")).not.toBeEmpty();
+  await summary(page, last).click();
+  const first = await figure(page, last).locator(".explore ol > li").first().innerText();
+  await expect(figure(page, last).locator(".heard")).toHaveText(first);
+});
+
+test.describe("when a part is missing", () => {
+  test.use({ quiet: false }); // browsers tell of what could not be loaded
+
+  for (const [how, answer] of Object.entries({
+    "cannot be found": { status: 404, body: "" },
+    "is something else": { status: 200, contentType: "text/html", body: "<p>Sign in" },
+    "breaks off": null,
+  })) {
+    test(`what paints ${how}: marks answer over the static picture`, async ({ page, site }) => {
+      await page.route(PAINTS, (route) => (answer ? route.fulfill(answer) : route.abort()));
+      await live(page, site);
+      await centred(targets(page, last).first());
+      await expect(picture(page, last)).toHaveCount(1);
+      await targets(page, last).first().focus();
+      await expect(figure(page, last).locator(".tooltip")).toBeVisible();
+      expect(await isPainted(page, last)).toBe(0);
+    });
+  }
+
+  test("what would paint the chosen view is missing: the page is static, and says so", async ({ page, site }) => {
+    test.skip(!CHOOSABLE_CHART, "nothing can be chosen");
+    await page.route(PAINTS, (route) => route.abort());
+    await page.goto(site + CHOSEN);
+    await expect(page.locator("html")).toHaveAttribute("data-state", "failed");
+    await expect(page.locator("canvas")).toHaveCount(0);
+  });
+
+  test("the controls are missing: the reader is told, and they come when they can", async ({ page, site }) => {
+    await page.route(EXPLORES, (route) => route.abort());
+    await live(page, site);
+    await summary(page, last).click();
+    await expect(figure(page, last).locator(".explore")).toContainText(WORDS.share.lost);
+    await page.unroute(EXPLORES);
+    await summary(page, last).click();
+    await summary(page, last).click();
+    await expect(keys(page, last)).toBeVisible();
+    await expect(figure(page, last).locator(".explore")).not.toContainText(WORDS.share.lost);
+  });
+});
