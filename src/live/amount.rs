@@ -65,7 +65,6 @@ pub(super) fn Amount(props: &Props) -> Html {
                 <input
                     {id} type="text" inputmode="decimal" autocomplete="off" size="5"
                     aria-invalid={is_refused.then_some("true")}
-                    aria-errormessage={is_refused.then(|| described.clone())}
                     aria-describedby={is_empty.then(|| described.clone())}
                     value={field} oninput={write(String::new())}
                 />
