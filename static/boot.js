@@ -230,9 +230,9 @@ function gate(exports) {
       depth -= 1;
     }
   };
-  return Object.fromEntries(
-    Object.entries(exports).map(([name, part]) => [name, typeof part === "function" ? guarded(part) : part]),
-  );
+  const all = Object.entries(exports).map(([name, one]) => [name, typeof one === "function" ? guarded(one) : one]);
+  // What the glue calls of the program besides is called through here.
+  return Object.fromEntries([...all, ["guarded", guarded((/** @type {Function} */ call) => call())]]);
 }
 
 /** @param {unknown} reason */
@@ -284,11 +284,13 @@ function observe() {
   }
 }
 
-// The program tells once that every chart answers to pointer and keys. Whoever measures is told after the frame that
-// shows it.
-addEventListener("live", async () => {
+// The program tells once that every chart answers to pointer and keys, and once that those near the screen are painted as
+// well. Whoever measures is told after the frame that shows it.
+addEventListener("live", () => {
   root.dataset.state = "live";
   hidePictures(true);
+});
+addEventListener("painted", async () => {
   await afterFrame();
   performance.mark("charts-ready");
 });
@@ -310,8 +312,6 @@ function rescue(event, error) {
   start();
 }
 
-// A part of the program that is needed for what is shown cannot be loaded.
-addEventListener("lost", () => fail("a part of the program cannot be loaded"));
 addEventListener("error", (event) => rescue(event, event.error));
 addEventListener("unhandledrejection", (event) => rescue(event, event.reason));
 if (wasm) start(); // a card that stands alone has no charts

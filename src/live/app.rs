@@ -6,6 +6,7 @@ use super::parts::{Loading, use_parts};
 use super::reducer::{Action, Page, find};
 use super::shared::Shared;
 use super::{address, links, watch};
+use charts::View;
 use gloo_timers::callback::Timeout;
 use std::cell::Cell;
 use web_sys::{Element, window};
@@ -39,8 +40,15 @@ pub(super) fn App(props: &AppProps) -> Html {
     use_announcement(page.announced.clone());
     let open = page.state.open.as_ref().and_then(|open| find(graphic, &page.state, open));
     let (parts, want) = use_parts();
-    let are_painted = parts.painter != Loading::Asked;
-    use_links(mounted == props.hosts.len(), are_painted, page.state.open.clone());
+    let is_painted = parts.painter != Loading::Asked;
+    // Of what is not chosen there is a static picture.
+    let is_shown = is_painted || props.hosts.iter().all(|host| page.state.view(host.chart) == View::default());
+    let is_placed = use_placed(mounted == props.hosts.len());
+    use_once(is_placed && is_shown, {
+        let open = page.state.open.clone();
+        || start(open)
+    });
+    use_once(is_placed && is_painted, || super::tell("painted"));
     let act = use_callback((), {
         let dispatcher = page.dispatcher();
         move |action: Action, ()| dispatcher.dispatch(action)
@@ -104,23 +112,29 @@ pub(super) fn announce(words: &str) {
     }
 }
 
-/// Once all charts are mounted and in their places, and those are painted that have to be, joins story and charts, brings the figure into focus that the address
-/// names, and tells boot.js. A page around a frame keeps its place and its focus: there the figure is only open.
+/// Whether all charts are in their places, once they are mounted: marks get theirs in the renders that mounting has asked for,
+/// which come before the one that this asks for.
 #[hook]
-fn use_links(is_mounted: bool, are_painted: bool, open: Option<charts::Open>) {
+fn use_placed(is_mounted: bool) -> bool {
     let is_placed = use_state_eq(|| false);
-    // Marks get their places in the renders that mounting has asked for, which come before the one that this asks for.
-    let placed = is_placed.setter();
+    let (now, placed) = (*is_placed, is_placed.setter());
     use_effect_with(is_mounted, move |is_mounted| placed.set(*is_mounted));
-    let is_started = use_memo((), |()| Cell::new(false));
-    use_effect_with(*is_placed && are_painted, move |is_ready| {
-        // Later on more may be painted.
-        if *is_ready && !is_started.replace(true) {
-            start(open);
+    now
+}
+
+/// Does something when it becomes possible for the first time.
+#[hook]
+fn use_once(is_possible: bool, action: impl FnOnce() + 'static) {
+    let is_done = use_memo((), |()| Cell::new(false));
+    use_effect_with(is_possible, move |is_possible| {
+        if *is_possible && !is_done.replace(true) {
+            action();
         }
     });
 }
 
+/// Joins story and charts, brings the figure into focus that the address names, and tells boot.js that the charts are live. A
+/// page around a frame keeps its place and its focus: there the figure is only open.
 fn start(open: Option<charts::Open>) {
     let Some(window) = window() else { return };
     let Some(document) = window.document() else { return };

@@ -59,7 +59,7 @@ pub(super) fn LiveChart(props: &Props) -> Html {
                 }
                 // What is open stays open while the pointer or the focus comes back to it.
                 TargetAction::Focus(i) | TargetAction::Hover(i) if open == Some(i) => {}
-                TargetAction::Blur | TargetAction::Leave => {}
+                TargetAction::Blur | TargetAction::Off | TargetAction::Leave => {}
                 _ if open.is_some() => act.emit(Action::Close(place)),
                 _ => {}
             }
@@ -117,11 +117,12 @@ fn use_shown(props: &Props) -> (NodeRef, Shown) {
         Environment { width: watch::use_width(&props.host), text: props.text, colors: watch::use_colors() };
     let shown = use_state(|| Shown::first(&props.graphic, props.chart, &props.view, &props.host));
     let is_near = watch::use_is_near(&props.host);
-    let paints = is_near || !environment.has_static(&props.view);
+    // Where the chart is folded away, as behind its table, there is nothing to paint for.
+    let paints = environment.width > 0.0 && (is_near || !environment.has_static(&props.view));
     // What nobody sees need not move.
     let may_move = is_near && !prefers_reduced_motion;
     let painter = props.parts.painter.there();
-    use_painter(props, paints, !environment.has_static(&props.view));
+    use_painter(props, paints);
     use_effect_with((props.view.clone(), environment, paints, painter), {
         let canvas = canvas.clone();
         let (graphic, chart, host, state) = (props.graphic, props.chart, props.host.clone(), shown.clone());
@@ -148,21 +149,24 @@ fn use_shown(props: &Props) -> (NodeRef, Shown) {
     (canvas, (*shown).clone())
 }
 
-/// Asks for what paints. Where it cannot be loaded, the static picture is enough unless it shows another view than the one
-/// that is chosen: then nothing would be true any more, and the page becomes static as a whole.
+/// Asks for what paints, and again once something is chosen.
+///
+/// Throws an error where it cannot be loaded and the static picture shows another view than the one that is chosen: then
+/// nothing would be true any more. The program is started once more, and after that the page stays static.
 #[hook]
-fn use_painter(props: &Props, is_wanted: bool, is_needed: bool) {
-    use_effect_with(is_wanted, {
+fn use_painter(props: &Props, is_wanted: bool) {
+    let is_needed = is_wanted && props.view != View::default();
+    use_effect_with((is_wanted, is_needed), {
         let want = props.want.clone();
-        move |is_wanted| {
+        move |(is_wanted, _)| {
             if *is_wanted {
                 want.emit(Part::Painter);
             }
         }
     });
-    use_effect_with(is_needed && props.parts.painter == Loading::Lost, |is_lost| {
-        if *is_lost {
-            super::tell("lost");
+    use_effect_with(props.parts.painter == Loading::Lost, move |is_lost| {
+        if *is_lost && is_needed {
+            wasm_bindgen::throw_str("what paints cannot be loaded");
         }
     });
 }
@@ -195,6 +199,7 @@ impl Reducible for Reading {
             TargetAction::Focus(i) => Self { current: i, focused: Some(i), hovered: None, ..*self },
             TargetAction::Hover(i) => Self { hovered: Some(i), under: Some(i), ..*self },
             TargetAction::Activate(i) => Self { current: i, ..*self },
+            TargetAction::Off => Self { under: None, ..*self },
             TargetAction::Blur => Self { focused: None, ..*self },
             TargetAction::Leave => Self { hovered: None, under: None, ..*self },
             TargetAction::Close => Self { focused: None, hovered: None, ..*self },

@@ -37,7 +37,33 @@ pub(super) fn Controls(props: &Props) -> Html {
         let playing = listening.playing.setter();
         move |_| playing.set(false)
     });
-    let want = props.want.reform(|()| Part::Explorer);
+    let has_asked = use_state_eq(|| false);
+    let want = {
+        let (want, has_asked) = (props.want.clone(), has_asked.setter());
+        Callback::from(move |()| {
+            has_asked.set(true);
+            want.emit(Part::Explorer);
+        })
+    };
+    let is_lost = props.parts.explorer == Loading::Lost;
+    use_effect_with(is_lost, {
+        let listening = listening.clone();
+        move |is_lost| {
+            if *is_lost {
+                listening.playing.set(false);
+                listening.close();
+            }
+        }
+    });
+    // Who comes near may open them; what was lost then is asked for again only by opening.
+    let prepare = {
+        let (want, is_unasked) = (props.want.clone(), props.parts.explorer == Loading::Unasked);
+        Callback::from(move |()| {
+            if is_unasked {
+                want.emit(Part::Explorer);
+            }
+        })
+    };
     let toggle = {
         let (listening, want) = (listening.clone(), want.clone());
         move |_| {
@@ -55,17 +81,20 @@ pub(super) fn Controls(props: &Props) -> Html {
     let label = if *listening.playing { &words.pause } else { &words.listen };
     let (folded, heard) = match props.parts.explorer {
         Loading::There(Explorer(explored)) => explored(props, listening),
-        Loading::Lost => (lost(), Html::default()),
-        Loading::Unasked | Loading::Asked => Default::default(),
+        Loading::Lost if *has_asked => (Html::default(), lost()),
+        _ => Default::default(),
     };
     html! {
         <>
             <details
-                class="explore" {open} onpointerover={want.reform(|_| ())} onfocusin={want.reform(|_| ())}
+                class="explore" {open} onpointerover={prepare.reform(|_| ())} onfocusin={prepare.reform(|_| ())}
                 ontoggle={want.reform(|_| ())}
             >
                 <summary>{ &words.explore }</summary>
                 { folded }
+                <p class="keys" id={props.graphic.charts.get(props.chart).map(|chart| format!("{}-keys", chart.id))}>
+                    { &words.keys }
+                </p>
             </details>
             <button type="button" onclick={toggle}>{ changing_text(label) }</button>
             { heard }
@@ -80,6 +109,17 @@ pub(super) struct Listening {
     pub(super) context: Rc<RefCell<Option<AudioContext>>>,
 }
 
+impl Listening {
+    /// Ends what sounds. Each hearing has a context of its own: one that a call interrupted may never sound again.
+    pub(super) fn close(&self) {
+        if let Ok(mut context) = self.context.try_borrow_mut()
+            && let Some(heard) = context.take()
+        {
+            super::ignore(heard.close());
+        }
+    }
+}
+
 /// What makes the controls that stand folded, and what is heard: a part of the program that is loaded when it is wanted.
 #[derive(Clone, Copy)]
 pub(super) struct Explorer(pub(super) fn(&Props, Listening) -> (Html, Html));
@@ -91,7 +131,7 @@ impl PartialEq for Explorer {
     }
 }
 
-/// The controls that a chart declares, its notes in words and its keys; and what is heard.
+/// The controls that a chart declares and its notes in words; and what is heard.
 pub(super) fn explored(props: &Props, listening: Listening) -> (Html, Html) {
     let Some(chart) = props.graphic.charts.get(props.chart) else { return Default::default() };
     let control = |control: Control<'_>| match control {
@@ -114,7 +154,6 @@ pub(super) fn explored(props: &Props, listening: Listening) -> (Html, Html) {
         <>
             { for controls(&chart.kind, &props.view).into_iter().map(control) }
             { transcript(words, &notes) }
-            <p class="keys" id={format!("{}-keys", chart.id)}>{ &words.keys }</p>
         </>
     };
     (folded, html! { <Listen {notes} {listening} /> })
@@ -124,7 +163,7 @@ pub(super) fn explored(props: &Props, listening: Listening) -> (Html, Html) {
 fn lost() -> Html {
     let status = window().and_then(|window| window.document()?.query_selector("[data-lost]").ok().flatten());
     let words = status.and_then(|status| status.get_attribute("data-lost"));
-    html! { <p role="alert">{ words.unwrap_or_default() }</p> }
+    html! { <span role="alert">{ words.unwrap_or_default() }</span> }
 }
 
 /// What stands in an input.

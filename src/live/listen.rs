@@ -29,21 +29,17 @@ pub(super) fn Listen(props: &Props) -> Html {
         move |_| at.set(None)
     });
     use_effect_with((*listening.playing, *at, notes.clone()), {
-        let (at, playing, context) = (at.setter(), listening.playing.setter(), listening.context.clone());
+        let (at, listening) = (at.setter(), listening.clone());
         move |(plays, now, notes)| {
-            // Each hearing has a context of its own: one that a call interrupted may never sound again.
-            if !plays
-                && let Ok(mut context) = context.try_borrow_mut()
-                && let Some(heard) = context.take()
-            {
-                ignore(heard.close());
+            if !plays {
+                listening.close();
             }
             if *plays && now.is_none() {
                 at.set(Some(0));
             }
             let note = now.filter(|_| *plays).map(|now| (now, notes.get(now)));
             let timeout = note.map(|(now, note)| {
-                if let (Some(note), Ok(context)) = (note, context.try_borrow())
+                if let (Some(note), Ok(context)) = (note, listening.context.try_borrow())
                     && let Some(context) = &*context
                 {
                     note.tones.iter().for_each(|tone| ignore(play(context, *tone)));
@@ -53,6 +49,7 @@ pub(super) fn Listen(props: &Props) -> Html {
                     announce(&note.begins);
                 }
                 let last = now + 1 >= notes.len();
+                let playing = listening.playing.setter();
                 Timeout::new((NOTE * 1000.0) as u32, move || {
                     playing.set(!last);
                     at.set((!last).then_some(now + 1));

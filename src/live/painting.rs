@@ -64,11 +64,14 @@ impl Painting {
     /// Releases the memory of a canvas that is far from the screen: phones have little. The static picture is shown again.
     pub(super) fn release(&mut self, canvas: &HtmlCanvasElement) {
         (self.now, self.motion) = (None, None);
-        if canvas.width() > 0 {
+        let plot = canvas.closest(".plot").ok().flatten();
+        let is_painted = plot.as_ref().is_some_and(|plot| plot.has_attribute(PAINTED));
+        // One that was not painted whole may have a size, and one that was painted may have none, as in a folded column.
+        if is_painted || canvas.width() > 0 {
             canvas.set_width(0);
             canvas.set_height(0);
             place::size(canvas, Size::default());
-            if let Ok(Some(plot)) = canvas.closest(".plot") {
+            if let Some(plot) = plot {
                 super::ignore(plot.remove_attribute(PAINTED));
                 super::ignore(plot.remove_attribute("style"));
             }

@@ -1,12 +1,15 @@
 // Parts of the program that come when they are wanted: what paints, and the controls.
-import { CHARTS, centred, expect, figure, live, picture, targets, test } from "./site.mjs";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { CHARTS, DIST, centred, expect, expectWhole, figure, live, picture, targets, test } from "./site.mjs";
 import { CHOOSABLE_CHART, CHOSEN, WORDS } from "./story.mjs";
 
 const PAINTS = "**/split_paint-*.wasm";
+const PAINTER = join(DIST, readdirSync(DIST).find((name) => /^split_paint-\w+\.wasm$/.test(name)));
 const EXPLORES = "**/split_explore-*.wasm";
 const last = CHARTS.at(-1);
 const summary = (page, chart) => figure(page, chart).locator(".explore > summary");
-const keys = (page, chart) => figure(page, chart).locator(".explore .keys");
+const controls = (page, chart) => figure(page, chart).locator(".explore details");
 const listen = (page, chart) => figure(page, chart).getByRole("button", { name: new RegExp(`^(${WORDS.listen}|${WORDS.pause})$`) });
 const isPainted = (page, chart) => figure(page, chart).locator(".plot[data-painted]").count();
 
@@ -28,11 +31,11 @@ test.describe("on a phone", () => {
     await expect.poll(() => isPainted(page, last)).toBe(1);
     expect(asked).toEqual(["split_paint"]);
     await summary(page, last).click();
-    await expect(keys(page, last)).toBeVisible();
+    await expect(controls(page, last)).toBeVisible();
     await centred(targets(page, CHARTS[0]).first());
     await expect.poll(() => isPainted(page, CHARTS[0])).toBe(1);
     await summary(page, CHARTS[0]).click();
-    await expect(keys(page, CHARTS[0])).toBeVisible();
+    await expect(controls(page, CHARTS[0])).toBeVisible();
     expect(asked).toEqual(["split_paint", "split_explore"]);
   });
 });
@@ -58,7 +61,8 @@ test.describe("when a part is missing", () => {
   for (const [how, answer] of Object.entries({
     "cannot be found": { status: 404, body: "" },
     "is something else": { status: 200, contentType: "text/html", body: "<p>Sign in" },
-    "breaks off": null,
+    "is cut short": { status: 200, contentType: "application/wasm", body: readFileSync(PAINTER).subarray(0, 20_000) },
+    "cannot be reached": null,
   })) {
     test(`what paints ${how}: marks answer over the static picture`, async ({ page, site }) => {
       await page.route(PAINTS, (route) => (answer ? route.fulfill(answer) : route.abort()));
@@ -73,21 +77,49 @@ test.describe("when a part is missing", () => {
 
   test("what would paint the chosen view is missing: the page is static, and says so", async ({ page, site }) => {
     test.skip(!CHOOSABLE_CHART, "nothing can be chosen");
+    await page.addInitScript(() => {
+      window.told = [];
+      new MutationObserver(() => window.told.push(document.documentElement.dataset.state)).observe(document, { attributes: true, subtree: true, attributeFilter: ["data-state"] });
+    });
     await page.route(PAINTS, (route) => route.abort());
     await page.goto(site + CHOSEN);
     await expect(page.locator("html")).toHaveAttribute("data-state", "failed");
-    await expect(page.locator("canvas")).toHaveCount(0);
+    await expectWhole(page);
+    expect(await page.evaluate(() => window.told)).not.toContain("live");
+  });
+
+  test("what paints comes back: what is chosen then is painted", async ({ page, site }) => {
+    test.skip(!CHOOSABLE_CHART, "nothing can be chosen");
+    await page.route(PAINTS, (route) => route.abort());
+    await live(page, site);
+    await centred(targets(page, CHOOSABLE_CHART).first());
+    await expect(picture(page, CHOOSABLE_CHART)).toHaveCount(1);
+    await page.unroute(PAINTS);
+    await page.evaluate((chosen) => {
+      history.pushState(null, "", chosen);
+      dispatchEvent(new PopStateEvent("popstate"));
+    }, CHOSEN);
+    await expect.poll(() => isPainted(page, CHOOSABLE_CHART)).toBe(1);
+    await expect(page.locator("html")).toHaveAttribute("data-state", "live");
+  });
+
+  test("what listens is missing: the reader is told, and nothing seems to sound", async ({ page, site }) => {
+    await page.route(EXPLORES, (route) => route.abort());
+    await live(page, site);
+    await listen(page, last).click();
+    await expect(figure(page, last).getByRole("alert")).toHaveText(WORDS.share.lost);
+    await expect(listen(page, last)).toHaveText(WORDS.listen);
   });
 
   test("the controls are missing: the reader is told, and they come when they can", async ({ page, site }) => {
     await page.route(EXPLORES, (route) => route.abort());
     await live(page, site);
     await summary(page, last).click();
-    await expect(figure(page, last).locator(".explore")).toContainText(WORDS.share.lost);
+    await expect(figure(page, last).getByRole("alert")).toHaveText(WORDS.share.lost);
     await page.unroute(EXPLORES);
     await summary(page, last).click();
     await summary(page, last).click();
-    await expect(keys(page, last)).toBeVisible();
-    await expect(figure(page, last).locator(".explore")).not.toContainText(WORDS.share.lost);
+    await expect(controls(page, last)).toBeVisible();
+    await expect(page.getByRole("alert")).toHaveCount(0);
   });
 });

@@ -154,7 +154,7 @@ test("the glue calls its program through the gate that it is given", () => {
   const [file, script] = [join(folder, "program.wasm"), join(folder, "program.js")];
   writeFileSync(file, wasm());
   writeFileSync(script, glue("program_bg.wasm").replace("instance.exports", "another.exports"));
-  assert.throws(() => optimize(file, script, join(folder, "cache")), /exports of its program/);
+  assert.throws(() => optimize(file, script, { cache: join(folder, "cache") }), /exports of its program/);
   rmSync(folder, { recursive: true });
 });
 
@@ -347,7 +347,7 @@ let wasm;
 function __wbg_get_imports() {
     const import0 = {
         __proto__: null,
-        __wbg_log: function(arg0) { init.log(arg0); },
+        __wbg_log: function(arg0) { __wbg_init.log(arg0); },
     };
     return {
         __proto__: null,
@@ -356,11 +356,12 @@ function __wbg_get_imports() {
     };
 }
 function initSync() {}
-async function init({ module_or_path }) {
-  wasm = (await WebAssembly.instantiate(module_or_path, __wbg_get_imports())).instance.exports;
+async function __wbg_init({ module_or_path }) {
+  const { instance } = await WebAssembly.instantiate(module_or_path, __wbg_get_imports());
+  wasm = instance.exports;
   return () => wasm.ask_for_it();
 }
-export { initSync, init as default };
+export { initSync, __wbg_init as default };
 `);
   optimize(file, script, { cache, folder });
   assert.deepEqual(readdirSync(folder).filter((name) => name.startsWith("chunk")), []);

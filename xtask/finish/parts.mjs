@@ -34,15 +34,22 @@ function imports(file) {
 const LOADER = `
 const linkedLater = (file, isEarly, shared) => {
   let asked, linking;
-  const load = async () => (typeof file === "string" ? (await fetch(new URL(file, import.meta.url))).arrayBuffer() : file);
+  const load = async () => {
+    if (typeof file !== "string") return file;
+    const response = await fetch(new URL(file, import.meta.url));
+    if (!response.ok) throw new Error(file);
+    return response.arrayBuffer();
+  };
   const ask = () => (asked ??= load());
   // What is near the screen will be painted: what paints need not wait for the program.
-  if (isEarly && document.querySelector("[data-near]")) ask().catch(() => {});
+  if (isEarly && document.querySelector("[data-near]")) ask().catch(() => (asked = undefined));
   return async (done, data) => {
     linking ??= ask().then((bytes) => WebAssembly.instantiate(bytes, { "${SHARED}": Object.fromEntries(shared()) }));
     const isLinked = await linking.then(() => 1, () => 0);
     if (!isLinked) asked = linking = undefined;
-    wasm.__indirect_function_table.get(done)(data, isLinked);
+    const tell = () => wasm.__indirect_function_table.get(done)(data, isLinked);
+    if (wasm.guarded) wasm.guarded(tell);
+    else tell();
   };
 };
 `;
