@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { unfold } from "./looks.mjs";
-import { CHARTS, VIEWS, expect, figure, live, targets, test } from "./site.mjs";
+import { CHARTS, VIEWS, expect, explore, figure, live, openAll, targets, test } from "./site.mjs";
 import { WORDS, chartOf } from "./story.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -22,7 +22,8 @@ for (const look of [{ colorScheme: "light" }, { colorScheme: "dark" }, { forcedC
       await page.emulateMedia(look);
       await live(page, site);
       expect(await violations(page)).toEqual([]);
-      for (const summary of await page.locator("summary").all()) await summary.click();
+      await explore(page);
+      await openAll(page, "details");
       for (const chart of CHARTS) {
         await targets(page, chart).first().focus();
         expect(await violations(page), `tooltip of ${chart}`).toEqual([]);

@@ -6,7 +6,7 @@ import { chromium } from "@playwright/test";
 import { CHROMIUM } from "./browsers.mjs";
 import { host } from "./hosts.mjs";
 import { serve } from "./server.mjs";
-import { CHARTS, DIST, expect, explore, figure, live, picture, targets, test } from "./site.mjs";
+import { CHARTS, DIST, expect, figure, live, openAll, picture, targets, test } from "./site.mjs";
 import { CHART, CHOOSABLE, CHOSEN, STORY, nameOf, rowsOf } from "./story.mjs";
 
 const built = (pattern) => readdirSync(DIST).find((name) => pattern.test(name));
@@ -132,7 +132,7 @@ const around = [
   { name: "tools remove the canvases", act: (page) => page.evaluate(remove, "canvas") },
   { name: "tools remove the hit targets, and the reader goes on", act: async (page) => (await page.evaluate(remove, ".targets > *"), await wander(page)), theirs: ["Tech Ties starts again", "failed to insert node"] },
   { name: "the clock is wrong and the zone far", use: { timezoneId: "Pacific/Kiritimati" }, prepare: () => (Date.now = () => -1e15), act: wander },
-  { name: "the network goes once it is live", theirs: ["ERR_INTERNET_DISCONNECTED"], act: async (page) => (await page.context().setOffline(true), await explore(page), await wander(page)) },
+  { name: "the network goes once it is live", theirs: ["ERR_INTERNET_DISCONNECTED"], act: async (page) => (await page.context().setOffline(true), await openAll(page, ".explore"), await wander(page)) },
   { name: "the screen is turned and zoomed", act: async (page) => {
     for (const [width, height] of [[390, 844], [844, 390], [320, 256], [1280, 900]]) await page.setViewportSize({ width, height });
     const session = await page.context().newCDPSession(page);

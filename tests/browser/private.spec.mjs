@@ -57,6 +57,7 @@ async function visited(page, url) {
   await explored(page, url);
   for (const chart of await page.locator("figure[data-chart]").evaluateAll((all) => all.map(({ dataset }) => dataset.chart))) {
     await targets(page, chart).first().click();
+    await expect(figure(page, chart).locator("[data-painted]")).toHaveCount(1);
     await page.keyboard.press("Escape");
   }
   return { asked: [...asked], heard: await page.evaluate(() => [...new Set(window.heard)]) };

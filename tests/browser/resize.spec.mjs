@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { FILE, SECTION_WIDTHS } from "./heights.mjs";
-import { CHARTS, centred, expect, figure, live, test } from "./site.mjs";
+import { CHARTS, centred, expect, explore, figure, live, openAll, test } from "./site.mjs";
 import { CHOOSABLE, CHOSEN } from "./story.mjs";
 
 const sizes = (page, chart) =>
@@ -43,7 +43,8 @@ for (const width of [320, 390, 768, 1024, 2560]) {
   test(`nothing scrolls sideways at ${width} px`, { tag: width === 320 ? "@everywhere" : [] }, async ({ page, site }) => {
     await page.setViewportSize({ width, height: 800 });
     await live(page, site);
-    for (const summary of await page.locator("summary").all()) await summary.click();
+    await explore(page);
+    await openAll(page, "details");
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 }

@@ -148,7 +148,7 @@ test.describe("where the page around forbids dialogs", () => {
 
 test("links to files name their chart", async ({ page, site }) => {
   await page.goto(site);
-  const names = await page.locator(".take a").evaluateAll((links) => links.map((link) => link.textContent));
+  const names = await page.locator(".take a").evaluateAll((links) => links.map((link) => link.ariaLabel ?? link.textContent));
   expect(new Set(names).size).toBe(2 * CHARTS.length);
   for (const name of names) expect(name).toMatch(/: \S/);
 });

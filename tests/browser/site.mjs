@@ -122,8 +122,14 @@ export async function explored(page, url) {
   await explore(page);
 }
 
-/** Unfolds the ways to explore the charts of a page or a frame. */
-export const explore = (page) => page.locator(".explore").evaluateAll((all) => all.forEach((one) => (one.open = true)));
+/** Opens all details of a kind. */
+export const openAll = (page, details) => page.locator(details).evaluateAll((all) => all.forEach((one) => (one.open = true)));
+
+/** Unfolds the ways to explore the charts of a page or a frame, which are loaded then. */
+export async function explore(page) {
+  await openAll(page, ".explore");
+  await expect(page.locator(".explore > details")).toHaveCount(await page.locator(".explore").count());
+}
 
 /** Unfolds the table of all figures, as a reader does. */
 async function openTable(page) {

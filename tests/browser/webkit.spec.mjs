@@ -64,7 +64,10 @@ const tooltip = (chart) => `figure[data-chart="${chart}"] .tooltip`;
 const focused = (page, selector) => page.evaluate((selector) => [...document.querySelectorAll(selector)].indexOf(document.activeElement), selector);
 
 /** Unfolds the ways to explore the charts. */
-const explore = (page) => page.evaluate(() => document.querySelectorAll(".explore").forEach((one) => (one.open = true)));
+async function explore(page) {
+  await page.evaluate(() => document.querySelectorAll(".explore").forEach((one) => (one.open = true)));
+  await expect.poll(() => page.evaluate(() => document.querySelectorAll(".explore:not(:has(> details))").length)).toBe(0);
+}
 
 test("the page goes live and marks it once, and what was chosen is painted", { tag: "@load" }, async ({ page, site }) => {
   await live(page, site);

@@ -47,13 +47,13 @@ export async function finish(folder) {
   const [boot, glue] = ["boot.js", built.glue].map((name) => bundled(at(name)));
   const renamed = await bundle(dist, built);
   const final = (name) => renamed.get(name) ?? name;
-  const parts = {
+  const pieces = {
     style,
     glue,
     boot,
     wasm: readFileSync(at(final(built.wasm))),
   };
-  const alone = tidied(single(html, parts, (path) => readFileSync(at(path))));
+  const alone = tidied(single(html, pieces, (path) => readFileSync(at(path))));
   writeFileSync(at("tech-ties.html"), alone);
   const sheet = readFileSync(at(final(built.style)), "utf8");
   const pages = [alone];
