@@ -54,6 +54,9 @@ http { access_log off; ${temporary.join(" ")} ${server} }`,
   const process = spawn("nginx", ["-p", folder, "-c", join(folder, "nginx.conf"), "-e", "stderr"], { stdio: "ignore" });
   const url = `http://127.0.0.1:${port}/`;
   const status = await answered(url, process);
-  if (status !== 200) throw new Error(`nginx answers ${status}`);
+  if (status !== 200) {
+    process.kill();
+    throw new Error(`nginx answers ${status}`);
+  }
   return { url, stop: () => process.kill() };
 }
