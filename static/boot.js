@@ -38,7 +38,8 @@ async function apply(link) {
   const loaded = loading(copy);
   link.replaceWith(copy);
   await loaded;
-  if (!isWhole()) throw new Error(`${link.href} is not whole`);
+  // In a frame that is not displayed, as in a hidden tab, some browsers compute no style at all.
+  if (getComputedStyle(root).display && !isWhole()) throw new Error(`${link.href} is not whole`);
 }
 if (deferred) styles.push(apply(deferred));
 const styled = Promise.all(styles);
@@ -253,15 +254,20 @@ function clear() {
     plot.removeAttribute("style");
     plot.removeAttribute("data-painted");
   }
-  hidePictures(false);
+  describe(false);
 }
 
 /**
- * Hides the static pictures from assistive technology while the hit targets stand for them, or shows them again.
- * @param {boolean} hidden
+ * What assistive technology is told of charts: while they are live, hit targets stand for their static pictures, and their
+ * keys go with them.
+ * @param {boolean} isLive
  */
-function hidePictures(hidden) {
-  for (const picture of document.querySelectorAll(".fallback")) picture.ariaHidden = hidden ? "true" : null;
+function describe(isLive) {
+  for (const picture of document.querySelectorAll(".fallback")) picture.ariaHidden = isLive ? "true" : null;
+  for (const plot of document.querySelectorAll(".plot")) {
+    const finding = `${plot.id}-chart-title`;
+    plot.setAttribute("aria-describedby", isLive ? `${finding} ${plot.id}-keys` : finding);
+  }
 }
 
 /** @type {IntersectionObserver | undefined} */
@@ -288,7 +294,7 @@ function observe() {
 // well. Whoever measures is told after the frame that shows it.
 addEventListener("live", () => {
   root.dataset.state = "live";
-  hidePictures(true);
+  describe(true);
 });
 addEventListener("painted", async () => {
   await afterFrame();

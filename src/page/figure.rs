@@ -30,10 +30,10 @@ pub(super) fn Figure(props: &Props) -> Html {
                 <p class="subtitle">{ &text.subtitle }</p>
             </div>
             <a class="skip" href={format!("#{name}-end")}>{ &page.skip_chart }</a>
-            // Where links past everything lead: it says which chart it is, its finding and its keys.
+            // Where links past everything lead: it says which chart it is and its finding; once it is live, its keys too (boot.js).
             <div
                 class="plot" id={name.clone()} tabindex="-1" role="group" aria-label={text.table.clone()}
-                aria-describedby={format!("{title} {name}-keys")}
+                aria-describedby={title}
             >
                 { for context.fallbacks.iter().filter(|fallback| fallback.chart == chart.id).map(Fallback::html) }
                 <div class="live" data-live={name.clone()}></div>
