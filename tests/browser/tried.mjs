@@ -7,7 +7,7 @@ const GUIDE = fileURLToPath(new URL("../../docs/browsers.md", import.meta.url));
 
 /** What readers do, by the specs that try it. */
 const JOURNEYS = {
-  "The page loads and its charts go live": ["load", "canvas", "resize", "first-screens"],
+  "The page loads and its charts go live": ["load", "parts", "canvas", "resize", "first-screens"],
   "Hovering, keys, focus, screen reader": ["reach", "hands", "axe"],
   "Choosing, trying, playing, hearing, sorting": ["explore"],
   "The address, Back and Forward": ["state"],
