@@ -1,11 +1,7 @@
 //! The query of an address, and the one that a host has put there before.
 
-use crate::{drawn, graphics};
+use crate::{GRAPHICS, drawn};
 use charts::State;
-use std::sync::LazyLock;
-use story::Graphic;
-
-static GRAPHICS: LazyLock<Vec<Graphic>> = LazyLock::new(graphics);
 
 pub(crate) fn seeds() -> Vec<String> {
     let texts = [

@@ -9,6 +9,7 @@ mod typed;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 use story::Graphic;
 
 /// An input of the program.
@@ -63,7 +64,8 @@ fn stories() -> Vec<String> {
     files.map(|file| fs::read_to_string(repo(file)).unwrap_or_else(|error| panic!("{file}: {error}"))).into()
 }
 
-fn graphics() -> Vec<Graphic> {
+/// The same as charts need them.
+static GRAPHICS: LazyLock<Vec<Graphic>> = LazyLock::new(|| {
     let parsed = stories().into_iter().filter_map(|json| story::file::parse(&json).ok());
     parsed.map(|parsed| parsed.story.graphic()).collect()
-}
+});

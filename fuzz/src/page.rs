@@ -1,6 +1,6 @@
 //! Stories, as files and as the data of a page.
 
-use crate::{drawn, graphics};
+use crate::{GRAPHICS, drawn};
 use story::{file, wire};
 
 /// A file is refused with at least one fault, or all of it can be drawn and told.
@@ -19,8 +19,7 @@ pub(crate) fn story(json: &str) {
 }
 
 pub(crate) fn seeds() -> Vec<String> {
-    let graphics = graphics();
-    let single = graphics.iter().flat_map(|graphic| graphic.charts.iter().map(|chart| graphic.only(&[&chart.id])));
+    let single = GRAPHICS.iter().flat_map(|graphic| graphic.charts.iter().map(|chart| graphic.only(&[&chart.id])));
     single.map(|graphic| wire::write(&graphic)).collect()
 }
 

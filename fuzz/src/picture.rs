@@ -1,13 +1,9 @@
 //! What the dialog asks the program for: a chart in the view of a query, in colours, with a link, so many px wide. Each
 //! comes from the address of the page.
 
-use crate::{drawn, graphics};
+use crate::{GRAPHICS, drawn};
 use charts::colors::{ColorScheme, Palette};
 use charts::export::{Format, Picture, find};
-use std::sync::LazyLock;
-use story::Graphic;
-
-static GRAPHICS: LazyLock<Vec<Graphic>> = LazyLock::new(graphics);
 
 pub(crate) fn seeds() -> Vec<String> {
     let texts = [

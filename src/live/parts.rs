@@ -1,8 +1,9 @@
 //! The parts of the program that come when a reader has a use for them: what paints pictures, once a chart is near the
 //! screen, and the controls, once somebody turns to them.
 //!
-//! The tool that splits the program links its parts by name, which Rust calls unsafe; nothing else is here. Without the
-//! feature `split`, as `trunk serve` builds it, all parts are in one program and there at once.
+//! The tool that splits the program links its parts by name, which Rust calls unsafe: so the code that does is here, and all
+//! other modules are denied it. Without the feature `split`, as `trunk serve` builds it, all parts are in one program and
+//! there at once.
 
 #![cfg_attr(feature = "split", allow(unsafe_code))]
 

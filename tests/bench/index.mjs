@@ -75,34 +75,25 @@ function scale(browser, url) {
   }, isolated);
 }
 
-function interactions(browser) {
-  const dist = ours("dist");
-  if (!dist) return null;
-  return serving([{ id: "ours", folder: dist }], async ([{ url }]) => {
-    const results = await measureInteractions(browser, url, log);
-    return { results, text: describeInteractions(results) };
-  });
-}
+/** Cached as a good host has it cached, since that is what further embeds profit from. */
+const CACHED = { "cache-control": "public, max-age=3600", "access-control-allow-origin": "*" };
 
-function embeds(browser, rounds) {
+/** Measures the built site alone, at its address. */
+function ofOurs(measure, describe, headers) {
   const dist = ours("dist");
   if (!dist) return null;
-  // Cached as a good host has it cached, since that is what further embeds profit from.
-  const headers = { "cache-control": "public, max-age=3600", "access-control-allow-origin": "*" };
   return serving([{ id: "ours", folder: dist }], async ([{ url }]) => {
-    const results = await measureEmbeds(browser, url, rounds, log);
-    return { results, text: describeEmbeds(results, rounds) };
+    const results = await measure(url);
+    return { results, text: describe(results) };
   }, headers);
 }
 
-function life(browser) {
-  const dist = ours("dist");
-  if (!dist) return null;
-  return serving([{ id: "ours", folder: dist }], async ([{ url }]) => {
-    const results = await measureLife(browser, url, log);
-    return { results, text: describeLife(results) };
-  }, { "access-control-allow-origin": "*", "cache-control": "public, max-age=3600" });
-}
+const interactions = (browser) => ofOurs((url) => measureInteractions(browser, url, log), describeInteractions);
+
+const embeds = (browser, rounds) =>
+  ofOurs((url) => measureEmbeds(browser, url, rounds, log), (results) => describeEmbeds(results, rounds), CACHED);
+
+const life = (browser) => ofOurs((url) => measureLife(browser, url, log), describeLife, CACHED);
 
 async function lighthouseScores() {
   const dist = ours("dist");

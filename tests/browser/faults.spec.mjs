@@ -18,6 +18,7 @@ const FILES = {
   "the deferred style": [built(/^deferred-\w+\.css$/), "failed"],
   "the glue": [built(/^tech-ties-\w+\.js$/), "failed"],
   "the wasm": [built(/^tech-ties-\w+\.wasm$/), "failed"],
+  "what paints": [built(/^split_paint-\w+\.wasm$/), "live"],
   "the face of the headlines": [built(/^headline-\w+\.woff2$/), "live"],
 };
 const TYPES = { js: "text/javascript", css: "text/css", wasm: "application/wasm", woff2: "font/woff2" };
@@ -48,12 +49,7 @@ const damaged = Object.entries(FILES).flatMap(([what, [file, state]]) =>
 );
 
 /** A file that comes only when it is let go; until then the page is whole without it. */
-const late = Object.entries(FILES).map(([what, [file, state]]) => {
-  let release;
-  const held = new Promise((resolve) => (release = resolve));
-  const answer = async (_, path) => (path === `/${file}` && (await held), false);
-  return { name: `${what} comes late`, answer, state: state === "live" ? "live" : "static", release };
-});
+const late = Object.entries(FILES).map(([what, [held, state]]) => ({ name: `${what} comes late`, held, state: state === "live" ? "live" : "static" }));
 
 /** The page in a changed form, without the policy that names its style by its hash. */
 const changed = (change) => (response, path) => {
@@ -173,7 +169,7 @@ async function expectTrue(page, state) {
   expect(await page.evaluate(() => window.readFigures())).toEqual(await page.evaluate(() => window.served));
 }
 
-for (const { name, path = "", use = {}, state = "live", theirs = [], prepare, before, answer = () => false, act = () => {}, release } of [...damaged, ...late, ...unavailable, ...around]) {
+for (const { name, path = "", use = {}, state = "live", theirs = [], prepare, before, answer = () => false, act = () => {}, held } of [...damaged, ...late, ...unavailable, ...around]) {
   test.describe(() => {
     test.use({ ...use, theirs: [...theirs, ...(state === "failed" ? ["Tech Ties stays static"] : [])] });
 
@@ -183,12 +179,18 @@ for (const { name, path = "", use = {}, state = "live", theirs = [], prepare, be
       await page.addInitScript(remember);
       if (prepare) await page.addInitScript(prepare);
       if (before) await page.addInitScript(before);
-      const server = await serve({ root: DIST, override: async (_, response, path) => Boolean(await answer(response, path)) });
+      let release;
+      const released = new Promise((resolve) => (release = resolve));
+      const override = async (_, response, path) => {
+        if (path === `/${held}`) await released;
+        return Boolean(await answer(response, path));
+      };
+      const server = await serve({ root: DIST, override });
       await page.goto(server.url + path, { waitUntil: "domcontentloaded" });
       await expect(page.locator("html")).toHaveAttribute("data-state", state);
       await act(page);
       await expectTrue(page, state);
-      if (release) {
+      if (held) {
         release();
         await expect(page.locator("html")).toHaveAttribute("data-state", "live");
         await expectTrue(page, "live");

@@ -32,7 +32,7 @@ function imports(file) {
  * program exports, as the glue calls it.
  */
 const LOADER = `
-const linkedLater = (file, isEarly, shared) => {
+const loadedLater = (file, isEarly, shared) => {
   let asked, linking;
   const load = async () => {
     if (typeof file !== "string") return file;
@@ -68,7 +68,7 @@ export function linking(glue, folder) {
   const loaders = names.map((name) => {
     // Names in a list stay as they are where names of properties are shortened.
     const shared = imports(join(folder, parts[name])).map((shared) => `["${shared}", wasm.${shared}]`);
-    return `__wasm_split_load_${name}: linkedLater(${name}Part, ${name === "paint"}, () => [${shared}])`;
+    return `__wasm_split_load_${name}: loadedLater(${name}Part, ${name === "paint"}, () => [${shared}])`;
   });
   const linked = modules.reduce((text, module) => text.replace(new RegExp(`^.*"\\./__wasm_split\\.js": ${module},\n`, "m"), ""), glue.replace(LINKS, ""));
   // The program imports all from one module once its names are short.

@@ -3,7 +3,7 @@
 use super::dates::YEARS;
 use super::{Check, charts, facts};
 use crate::file::{Path, Problem};
-use crate::{FactId, Graphic, Quantity};
+use crate::{Citations, FactId, Graphic, Quantity};
 use std::collections::HashSet;
 
 impl Check<'_> {
@@ -16,7 +16,7 @@ impl Check<'_> {
             units: parts.units.each().map(|(_, unit)| unit.clone()).collect(),
             sections: Vec::new(),
             words: words.clone(),
-            citations: Default::default(),
+            citations: Citations::default(),
             written: article.written,
         };
         let known = self.known(&speech);
