@@ -207,8 +207,6 @@ function typed(response) {
 
 /** @type {unknown} What ended the program that ran last. */
 let cause;
-/** @type {unknown} The last end that was answered. */
-let answered;
 
 /**
  * What a program exports, for its glue, with an end: whatever leaves one of its functions as an error, a panic or what the
@@ -218,17 +216,26 @@ let answered;
 function gate(exports) {
   let depth = 0;
   let isOver = false;
+  /** @type {unknown[]} What the glue gets of a program that ended: some results are lists, which it takes apart. */
+  const nothing = [];
+  // The glue starts the program in this very task, and whoever loaded the glue tells what that throws.
+  let isStarting = true;
+  queueMicrotask(() => (isStarting = false));
   const guarded = (/** @type {Function} */ call) => (/** @type {unknown[]} */ ...values) => {
     if (isOver && depth) throw cause; // it is still on its way out
-    if (isOver) return undefined;
+    if (isOver) return nothing;
     depth += 1;
     try {
       return call(...values);
     } catch (error) {
+      if (!isOver) cause = error;
       isOver = true;
-      throw (cause = error);
+      if (depth > 1 || isStarting) throw cause;
+      return nothing;
     } finally {
       depth -= 1;
+      // Answered here and not where the browser reports errors: some write rejected promises into the console regardless.
+      if (isOver && depth === 0 && !isStarting) rescue();
     }
   };
   const all = Object.entries(exports).map(([name, one]) => [name, typeof one === "function" ? guarded(one) : one]);
@@ -301,23 +308,21 @@ addEventListener("painted", async () => {
   performance.mark("charts-ready");
 });
 
-/**
- * An error of the program ends it for good. One fresh start often helps, since it begins with the page as it was.
- * @param {Event} event
- * @param {unknown} error
- */
-function rescue(event, error) {
-  if (!cause || error !== cause) return;
-  event.preventDefault(); // our own line tells of it
-  if (cause === answered) return;
-  answered = cause;
-  if (starts >= 2) return fail(error);
-  console.warn("Tech Ties starts again:", error);
+/** An error of the program ends it for good. One fresh start often helps, since it begins with the page as it was. */
+function rescue() {
+  if (starts >= 2) return fail(cause);
+  console.warn("Tech Ties starts again:", cause);
   root.dataset.state = "static";
   clear();
   start();
 }
 
-addEventListener("error", (event) => rescue(event, event.error));
-addEventListener("unhandledrejection", (event) => rescue(event, event.reason));
+/**
+ * Our own line tells of what ended the program; on its way out it may pass listeners, whose errors browsers report.
+ * @param {Event} event
+ * @param {unknown} error
+ */
+const hush = (event, error) => cause && error === cause && event.preventDefault();
+addEventListener("error", (event) => hush(event, event.error));
+addEventListener("unhandledrejection", (event) => hush(event, event.reason));
 if (wasm) start(); // a card that stands alone has no charts

@@ -136,6 +136,23 @@ test.describe("a program that ends", () => {
     }
   });
 
+  test("as a part of it comes is started again, and the console has no other line", { tag: ["@once", "@everywhere"] }, async ({ page, site }) => {
+    let release;
+    const held = new Promise((resolve) => (release = resolve));
+    await page.route("**/split_explore-*.wasm", async (route) => (await held, route.continue()));
+    await watch(page);
+    const lines = heard(page);
+    await live(page, site);
+    const asked = page.waitForRequest("**/split_explore-*.wasm");
+    await figure(page, CHART).locator(".explore > summary").click();
+    await asked;
+    await spoil(page);
+    release();
+    await expect.poll(() => starts(page)).toBe(2);
+    await expect(page.locator("html")).toHaveAttribute("data-state", "live");
+    expect(lines).toHaveLength(1);
+  });
+
   test("at its first picture is started again, and nothing is half live", { tag: ["@once", "@everywhere"] }, async ({ page, site }) => {
     await watch(page);
     await page.addInitScript(() => {
