@@ -80,6 +80,14 @@ function setTheme(theme) {
   dispatchEvent(new Event("color-scheme"));
 }
 
+// How figures are said and how they sound, as it was set (src/live/settings.rs), where storage is not forbidden. In a frame
+// nothing is kept.
+for (const [name, storage] of /** @type {const} */ ([["speech", "localStorage"], ["sound", "sessionStorage"]])) {
+  try {
+    if (parent === window) root.dataset[name] = window[storage].getItem(`tech-ties-${name}`) ?? "";
+  } catch {}
+}
+
 if (root.dataset.head === undefined) await import("./head.js").catch(() => {});
 setTheme(root.dataset.theme);
 addEventListener("theme", (event) => setTheme(/** @type {CustomEvent<string>} */ (event).detail));
@@ -272,8 +280,8 @@ function clear() {
 function describe(isLive) {
   for (const picture of document.querySelectorAll(".fallback")) picture.ariaHidden = isLive ? "true" : null;
   for (const plot of document.querySelectorAll(".plot")) {
-    const finding = `${plot.id}-chart-title`;
-    plot.setAttribute("aria-describedby", isLive ? `${finding} ${plot.id}-keys` : finding);
+    const said = `${plot.id}-chart-title ${plot.id}-outline`;
+    plot.setAttribute("aria-describedby", isLive ? `${said} ${plot.id}-keys` : said);
   }
 }
 

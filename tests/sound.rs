@@ -2,12 +2,12 @@
 
 mod common;
 
-use charts::sound::{self, NOTE, Note};
+use charts::sound::{self, NOTE, Note, Range};
 
 fn notes(id: &str, query: &str) -> Vec<Note> {
     let graphic = common::story().graphic();
     let shown = common::shown(&graphic, id, query);
-    sound::notes(&graphic.words, &shown.content, &shown.view)
+    sound::notes(&graphic.words, &shown.content, &shown.view, Range::USUAL)
 }
 
 fn note(id: &str, said: &str) -> Note {

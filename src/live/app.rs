@@ -5,7 +5,7 @@ use super::controls::Controls;
 use super::parts::{Loading, use_parts};
 use super::reducer::{Action, Page, find};
 use super::shared::Shared;
-use super::{address, links, watch};
+use super::{address, kept, links, watch};
 use charts::View;
 use gloo_timers::callback::Timeout;
 use std::cell::Cell;
@@ -54,6 +54,7 @@ pub(super) fn App(props: &AppProps) -> Html {
         move |action: Action, ()| dispatcher.dispatch(action)
     });
     let text = watch::use_width(&props.rem) / REM;
+    let saying = kept::use_saying();
     let live = |Host { chart, live, controls }: &Host| {
         let (chart, view, act) = (*chart, page.state.view(*chart), act.clone());
         let open = open.filter(|(place, _)| *place == chart).map(|(_, row)| row);
@@ -66,7 +67,8 @@ pub(super) fn App(props: &AppProps) -> Html {
         );
         let picture = html! {
             <LiveChart
-                graphic={*graphic} {chart} {view} {open} {link} {act} {parts} want={want.clone()} {text} host={live.clone()}
+                graphic={*graphic} {chart} {view} {open} {link} {act} {parts} want={want.clone()} {text} {saying}
+                host={live.clone()}
             />
         };
         // With a key, since Yew would else take the chart that is added for the one before it.

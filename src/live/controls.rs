@@ -3,17 +3,19 @@
 
 use super::amount::Amount;
 use super::choice::Choice;
-use super::listen::{Listen, transcript};
+use super::levels::{Find, Outline};
+use super::listen::{Listen, Player, transcript};
 use super::parts::{Loading, Part, Parts};
 use super::reducer::Action;
+use super::settings::{Sound, Speech};
 use super::shared::{Shared, changing_text};
 use super::year::Year;
-use charts::sound::notes;
+use charts::sound::{Range, notes};
 use charts::{Content, Control, View, controls};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{AudioContext, HtmlInputElement, window};
+use web_sys::{HtmlInputElement, window};
 use yew::prelude::*;
 
 #[derive(Clone, Properties, PartialEq)]
@@ -31,7 +33,7 @@ pub(super) struct Props {
 pub(super) fn Controls(props: &Props) -> Html {
     // Open from the start where the address has chosen something; from then on as the reader has it.
     let open = *use_memo((), |()| props.view != View::default());
-    let listening = Listening { playing: use_state_eq(|| false), context: use_mut_ref(|| None) };
+    let listening = Listening { playing: use_state_eq(|| false), player: use_mut_ref(Player::default) };
     // What was heard is not what is shown any more: listening begins anew.
     use_effect_with(props.view.clone(), {
         let playing = listening.playing.setter();
@@ -67,10 +69,11 @@ pub(super) fn Controls(props: &Props) -> Html {
     let toggle = {
         let (listening, want) = (listening.clone(), want.clone());
         move |_| {
+            listening.close();
             // Browsers let a context sound only if it is made when a reader asks for it.
             if !*listening.playing {
-                if let Ok(mut context) = listening.context.try_borrow_mut() {
-                    *context = AudioContext::new().ok();
+                if let Ok(mut player) = listening.player.try_borrow_mut() {
+                    player.open();
                 }
                 want.emit(());
             }
@@ -106,16 +109,14 @@ pub(super) fn Controls(props: &Props) -> Html {
 #[derive(Clone, PartialEq)]
 pub(super) struct Listening {
     pub(super) playing: UseStateHandle<bool>,
-    pub(super) context: Rc<RefCell<Option<AudioContext>>>,
+    pub(super) player: Rc<RefCell<Player>>,
 }
 
 impl Listening {
-    /// Ends what sounds. Each hearing has a context of its own: one that a call interrupted may never sound again.
+    /// Ends what sounds.
     pub(super) fn close(&self) {
-        if let Ok(mut context) = self.context.try_borrow_mut()
-            && let Some(heard) = context.take()
-        {
-            super::ignore(heard.close());
+        if let Ok(mut player) = self.player.try_borrow_mut() {
+            player.close();
         }
     }
 }
@@ -149,14 +150,20 @@ pub(super) fn explored(props: &Props, listening: Listening) -> (Html, Html) {
         Control::Year(..) => html! { <Year ..props.clone() /> },
     };
     let words = &props.graphic.words.controls;
-    let notes = Rc::new(notes(&props.graphic.words, &Content::of(&props.graphic, chart, &props.view), &props.view));
+    let content = Content::of(&props.graphic, chart, &props.view);
+    let notes = notes(&props.graphic.words, &content, &props.view, Range::USUAL);
     let folded = html! {
         <>
             { for controls(&chart.kind, &props.view).into_iter().map(control) }
-            { transcript(words, &notes) }
+            <Find ..props.clone() />
+            <Outline controls={props.clone()}>
+                { transcript(words, &notes) }
+                <Sound ..props.clone() />
+                <Speech ..props.clone() />
+            </Outline>
         </>
     };
-    (folded, html! { <Listen {notes} {listening} /> })
+    (folded, html! { <Listen controls={props.clone()} {listening} /> })
 }
 
 /// What the page says of what cannot be loaded.

@@ -84,6 +84,8 @@ fn told(document: &Document, fact: &str) -> Option<HtmlElement> {
     if let Ok(Some(folded)) = element.closest("details") {
         folded.unchecked_into::<HtmlDetailsElement>().set_open(true);
     }
+    // Of itself it takes no focus; where no script runs, its address leads there all the same.
+    super::ignore(element.set_attribute("tabindex", "-1"));
     element.dyn_into().ok()
 }
 

@@ -1,48 +1,82 @@
-//! Listening to a chart: its notes one after the other, each with its words. Nothing sounds unless asked for.
+//! Listening to a chart: its notes one after the other or step by step, each with its words; and, for those who want it, a
+//! note for each figure that they come to. Nothing sounds unless asked for.
 
 use super::app::announce;
 use super::controls::Listening;
 use super::ignore;
+use super::kept::{has, use_kept};
+use super::levels::plot;
 use super::shared::changing_text;
-use charts::sound::{NOTE, Note, Tone};
+use super::targets::within;
+use charts::sound::{NOTE, Note, Range, Tone, notes};
+use charts::{Content, View};
 use gloo_timers::callback::Timeout;
 use std::rc::Rc;
 use story::Controls;
-use wasm_bindgen::JsValue;
-use web_sys::AudioContext;
+use wasm_bindgen::prelude::*;
+use web_sys::js_sys::Function;
+use web_sys::{AudioContext, Element, Event};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+/// How charts sound: `moves` if each figure that the reader comes to does, `slow` or `fast`, `narrow` or `wide`.
+pub(super) const SOUND: &str = "sound";
+
+/// The range of pitch and the length of notes that are set; the length as a multiple of the usual one.
+pub(super) fn manner(kept: &str) -> (Range, f64) {
+    let range = match () {
+        () if has(kept, "narrow") => Range::NARROW,
+        () if has(kept, "wide") => Range::WIDE,
+        () => Range::USUAL,
+    };
+    let length = match () {
+        () if has(kept, "slow") => 1.75,
+        () if has(kept, "fast") => 0.6,
+        () => 1.0,
+    };
+    (range, length)
+}
+
+#[derive(Clone, Properties, PartialEq)]
 pub(super) struct Props {
-    /// What is shown now, as notes.
-    pub(super) notes: Rc<Vec<Note>>,
+    pub(super) controls: super::controls::Props,
     pub(super) listening: Listening,
 }
 
 #[function_component]
 pub(super) fn Listen(props: &Props) -> Html {
-    let Props { notes, listening } = props;
+    let Props { controls, listening } = props;
+    let (range, length) = manner(&use_kept(SOUND));
+    let notes = use_memo((controls.view.clone(), range), {
+        let (graphic, chart) = (controls.graphic, controls.chart);
+        move |(view, range): &(View, Range)| {
+            let content = graphic.charts.get(chart).map(|chart| Content::of(&graphic, chart, view));
+            content.map(|content| notes(&graphic.words, &content, view, *range)).unwrap_or_default()
+        }
+    });
+    use_moves(controls, &notes, length);
     // The note that is heard, or at which listening rests.
     let at = use_state_eq(|| None::<usize>);
-    use_effect_with(notes.clone(), {
+    let has_listened = use_state_eq(|| false);
+    if *listening.playing && !*has_listened {
+        has_listened.set(true);
+    }
+    use_effect_with(controls.view.clone(), {
         let at = at.setter();
         move |_| at.set(None)
     });
     use_effect_with((*listening.playing, *at, notes.clone()), {
         let (at, listening) = (at.setter(), listening.clone());
         move |(plays, now, notes)| {
-            if !plays {
-                listening.close();
-            }
             if *plays && now.is_none() {
                 at.set(Some(0));
             }
+            if !plays && now.is_none() {
+                listening.close();
+            }
             let note = now.filter(|_| *plays).map(|now| (now, notes.get(now)));
             let timeout = note.map(|(now, note)| {
-                if let (Some(note), Ok(context)) = (note, listening.context.try_borrow())
-                    && let Some(context) = &*context
-                {
-                    note.tones.iter().for_each(|tone| ignore(play(context, *tone)));
+                if let (Some(note), Ok(player)) = (note, listening.player.try_borrow()) {
+                    player.play(note, length);
                 }
                 // There is time for a word where a group begins, and for no more.
                 if let Some(note) = note.filter(|note| !note.begins.is_empty()) {
@@ -50,7 +84,7 @@ pub(super) fn Listen(props: &Props) -> Html {
                 }
                 let last = now + 1 >= notes.len();
                 let playing = listening.playing.setter();
-                Timeout::new((NOTE * 1000.0) as u32, move || {
+                Timeout::new((NOTE * length * 1000.0) as u32, move || {
                     playing.set(!last);
                     at.set((!last).then_some(now + 1));
                 })
@@ -58,14 +92,74 @@ pub(super) fn Listen(props: &Props) -> Html {
             move || drop(timeout)
         }
     });
+    let step = |by: isize| {
+        let (at, listening, notes) = (at.clone(), listening.clone(), notes.clone());
+        move |_| {
+            let last = notes.len().saturating_sub(1);
+            let next = at.map_or(if by > 0 { 0 } else { last }, |at| at.saturating_add_signed(by).min(last));
+            listening.playing.set(false);
+            if let (Some(note), Ok(mut player)) = (notes.get(next), listening.player.try_borrow_mut()) {
+                player.open();
+                player.play(note, length);
+                announce(&note.said);
+            }
+            at.set(Some(next));
+        }
+    };
+    let words = &controls.graphic.words.controls.exploring;
     let said = at.and_then(|at| notes.get(at)).map(|note| note.said.clone());
-    html! { <span class="heard" aria-hidden="true">{ changing_text(&said.unwrap_or_default()) }</span> }
+    html! {
+        <>
+            if *has_listened {
+                <button type="button" onclick={step(-1)}>{ words.previous() }</button>
+                <button type="button" onclick={step(1)}>{ words.next() }</button>
+            }
+            <span class="heard" aria-hidden="true">{ changing_text(&said.unwrap_or_default()) }</span>
+        </>
+    }
+}
+
+/// Sounds each figure that the focus comes to, where a reader has set it.
+#[hook]
+fn use_moves(controls: &super::controls::Props, notes: &Rc<Vec<Note>>, length: f64) {
+    let moves = has(&use_kept(SOUND), "moves");
+    let player = use_mut_ref(Player::default);
+    use_effect_with((moves, notes.clone(), length.to_bits()), {
+        let plot = plot(controls).filter(|_| moves);
+        move |(_, notes, _)| {
+            let (notes, inner, sounding) = (notes.clone(), plot.clone(), player.clone());
+            let come = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+                let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+                let targets = inner.as_ref().map(|plot| within(plot)).unwrap_or_default();
+                let place = targets.iter().position(|one| target.as_ref() == Some(one.as_ref()));
+                let note = place.and_then(|place| notes.iter().find(|note| note.place == place));
+                if let (Some(note), Ok(mut player)) = (note, sounding.try_borrow_mut()) {
+                    // It was made before any key was pressed where the setting was kept; then it may sound from now on.
+                    player.open();
+                    player.play(note, length);
+                }
+            });
+            let listener: Function = come.as_ref().unchecked_ref::<Function>().clone();
+            if let Some(plot) = &plot {
+                ignore(plot.add_event_listener_with_callback("focusin", &listener));
+            }
+            move || {
+                if let Some(plot) = &plot {
+                    ignore(plot.remove_event_listener_with_callback("focusin", &listener));
+                }
+                if let Ok(mut player) = player.try_borrow_mut() {
+                    player.close();
+                }
+                drop(come);
+            }
+        }
+    });
 }
 
 /// What a listener hears, in words.
 pub(super) fn transcript(words: &Controls, notes: &[Note]) -> Html {
     html! {
-        <details>
+        <details class="transcript">
             <summary>{ &words.transcript }</summary>
             <p>{ &words.listening }</p>
             <ol>{ for notes.iter().map(|note| html! { <li>{ &note.said }</li> }) }</ol>
@@ -73,12 +167,39 @@ pub(super) fn transcript(words: &Controls, notes: &[Note]) -> Html {
     }
 }
 
+/// What sounds. It is opened when a reader asks for sound, since browsers let no other context sound.
+#[derive(Default, PartialEq)]
+pub(super) struct Player(Option<AudioContext>);
+
+impl Player {
+    /// Makes a context, if there is none.
+    pub(super) fn open(&mut self) {
+        if self.0.is_none() {
+            self.0 = AudioContext::new().ok();
+        }
+    }
+
+    /// Ends what sounds. Each hearing has a context of its own: one that a call interrupted may never sound again.
+    pub(super) fn close(&mut self) {
+        if let Some(heard) = self.0.take() {
+            ignore(heard.close());
+        }
+    }
+
+    /// Plays a note, so many times as long as usual.
+    pub(super) fn play(&self, note: &Note, length: f64) {
+        if let Some(context) = &self.0 {
+            note.tones.iter().for_each(|tone| ignore(play(context, *tone, note.pan, length)));
+        }
+    }
+}
+
 /// Plays a tone, softly begun and ended.
-fn play(context: &AudioContext, tone: Tone) -> Result<(), JsValue> {
+fn play(context: &AudioContext, tone: Tone, pan: f32, length: f64) -> Result<(), JsValue> {
     const SOFT: f64 = 0.03;
     const LOUD: f32 = 0.2;
-    let start = context.current_time() + tone.start;
-    let end = start + tone.length;
+    let start = context.current_time() + tone.start * length;
+    let end = start + tone.length * length;
     let (source, gain) = (context.create_oscillator()?, context.create_gain()?);
     source.frequency().set_value_at_time(tone.from, start)?;
     source.frequency().linear_ramp_to_value_at_time(tone.to, end)?;
@@ -86,7 +207,10 @@ fn play(context: &AudioContext, tone: Tone) -> Result<(), JsValue> {
     gain.gain().linear_ramp_to_value_at_time(LOUD, start + SOFT)?;
     gain.gain().set_value_at_time(LOUD, end - SOFT)?;
     gain.gain().linear_ramp_to_value_at_time(0.0, end)?;
-    source.connect_with_audio_node(&gain)?.connect_with_audio_node(&context.destination())?;
+    let side = context.create_stereo_panner()?;
+    side.pan().set_value(pan);
+    source.connect_with_audio_node(&gain)?.connect_with_audio_node(&side)?;
+    side.connect_with_audio_node(&context.destination())?;
     source.start_with_when(start)?;
     source.stop_with_when(end)
 }

@@ -1,10 +1,12 @@
 //! The hit targets of a chart as focusable elements over its picture, a list for each group: one Tab stop, arrows between
 //! them.
 
+use super::controls::Explorer;
+use super::parts::{Loading, Part};
 use super::place;
 use super::shared::Shared;
 use super::tooltip::{self, Tooltip};
-use charts::{Content, Group, Mark, Row};
+use charts::{Content, Group, Mark, Row, Saying};
 use drawing::scene::Rect;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -43,6 +45,10 @@ pub(super) struct Props {
     /// The target whose tooltip is shown, and the tooltip: whoever reads on comes to it next.
     pub(super) shown: Option<(usize, tooltip::Props)>,
     pub(super) act: Callback<TargetAction>,
+    pub(super) saying: Saying,
+    /// What answers other keys, once it is there; and how to ask for it.
+    pub(super) explorer: Loading<Explorer>,
+    pub(super) want: Callback<Part>,
 }
 
 /// Where a key leads to from a row; nothing if it is none of ours.
@@ -68,14 +74,25 @@ pub(super) fn HitTargets(props: &Props) -> Html {
         let list = list.clone();
         move |areas| targets(&list).iter().zip(areas.iter()).for_each(|(target, area)| place::over(target, *area))
     });
+    let is_missing = props.explorer.there().is_none();
     let onkeydown = {
         let (list, content) = (list.clone(), props.content.clone());
+        let want = props.want.clone();
         Callback::from(move |event: KeyboardEvent| {
             // Keys lead on from what has the focus: the last key may not have been rendered yet.
             let (targets, pressed) = (targets(&list), event.target());
             let is_pressed = |target: &HtmlElement| pressed.as_ref() == Some(target.as_ref());
             let Some(current) = targets.iter().position(is_pressed) else { return };
-            let Some(next) = next(&content.rows, current, &event.key()) else { return };
+            let next = next(&content.rows, current, &event.key());
+            // A key that the controls answer brings them; once they are there they find it.
+            if is_missing
+                && is_for_levels(&event)
+                && let Some(target) = targets.get(current)
+            {
+                super::ignore(target.set_attribute(PRESSED, &event.key()));
+                want.emit(Part::Explorer);
+            }
+            let Some(next) = next else { return };
             if super::is_plain(event.unchecked_ref()) {
                 event.prevent_default();
                 if let Some(target) = targets.get(next) {
@@ -89,6 +106,15 @@ pub(super) fn HitTargets(props: &Props) -> Html {
     }
 }
 
+/// Whether the controls may have an answer to a key.
+fn is_for_levels(event: &KeyboardEvent) -> bool {
+    let key = event.key();
+    matches!(&*key, "[" | "]" | "?") || (event.shift_key() && matches!(&*key, "ArrowUp" | "ArrowDown"))
+}
+
+/// On the target where a key was pressed that the controls are to answer: the key.
+pub(super) const PRESSED: &str = "data-pressed";
+
 fn group(props: &Props, number: usize, group: &Group) -> Html {
     let rows = props.content.rows.iter().enumerate().filter(|(_, row)| row.group == number);
     let targets: Vec<Html> = rows.map(|(i, row)| target(props, i, row)).collect();
@@ -96,7 +122,11 @@ fn group(props: &Props, number: usize, group: &Group) -> Html {
         return Html::default();
     }
     // Around the list, since some readers do not tell the name of a list.
-    html! { <div key={number} role="group" aria-label={group.name()}><ul role="list">{ targets }</ul></div> }
+    html! {
+        <div key={number} role="group" tabindex="-1" data-group={number.to_string()} aria-label={group.name()}>
+            <ul role="list">{ targets }</ul>
+        </div>
+    }
 }
 
 fn target(props: &Props, i: usize, row: &Row) -> Html {
@@ -110,7 +140,7 @@ fn target(props: &Props, i: usize, row: &Row) -> Html {
         <li key={row.key.clone()}>
             <button
                 type="button" class="target" data-fact={row.fact.0.clone()} data-mark-name={mark.name()}
-                aria-label={row.name(&props.graphic.words)} aria-description={row.description()}
+                aria-label={row.name_as(&props.graphic.words, props.saying)} aria-description={row.description(props.saying)}
                 aria-expanded={shown.filter(|tooltip| tooltip.open).map(|_| "true")}
                 tabindex={if i == props.current { "0" } else { "-1" }}
                 onfocus={move |_| focus.emit(())}

@@ -52,7 +52,7 @@ fn fact(context: &PageContext, id: &FactId, section: &Section) -> Option<Html> {
     // Links lead to the first card that shows a figure.
     let first = context.section_of(id).is_some_and(|first| first.id == section.id);
     Some(html! {
-        <li data-fact={fact.id.0.clone()} id={first.then(|| format!("fact-{}", fact.id))} tabindex="-1">
+        <li data-fact={fact.id.0.clone()} id={first.then(|| format!("fact-{}", fact.id))}>
             { value(&context.graphic, fact, &said.value) }
             <span>{ said.label.clone() }</span>
             if !said.note.is_empty() { <span class="note">{ capital(&said.note) }</span> }

@@ -1,5 +1,5 @@
-//! A figure: its title, the chart, how to read it, its source, and one row with all else: what the program adds, the table
-//! with the files, and the dialog to share it, whose button `boot.js` shows, since it needs scripts.
+//! A figure: its title, the chart, what it holds in words, how to read it, its source, and one row with all else: what the
+//! program adds, the table with the files, and the dialog to share it, whose button `boot.js` shows, since it needs scripts.
 
 use super::PageContext;
 use super::fallback::Fallback;
@@ -30,7 +30,8 @@ pub(super) fn Figure(props: &Props) -> Html {
                 <p class="subtitle">{ &text.subtitle }</p>
             </div>
             <a class="skip" href={format!("#{name}-end")}>{ &page.skip_chart }</a>
-            // Where links past everything lead: it says which chart it is and its finding; once it is live, its keys too (boot.js).
+            // Where links past everything lead: it says which chart it is and its finding; once it is live, what it holds and its
+            // keys as well (boot.js).
             <div
                 class="plot" id={name.clone()} tabindex="-1" role="group" aria-label={text.table.clone()}
                 aria-describedby={title}
@@ -38,6 +39,7 @@ pub(super) fn Figure(props: &Props) -> Html {
                 { for context.fallbacks.iter().filter(|fallback| fallback.chart == chart.id).map(Fallback::html) }
                 <div class="live" data-live={name.clone()}></div>
             </div>
+            <p class="unseen" id={format!("{name}-outline")}>{ outline(context, chart) }</p>
             <p class="reading">{ &text.reading }</p>
             <p class="source" id={format!("{name}-end")} tabindex="-1">{ &text.source }</p>
             <div class="row">
@@ -56,6 +58,12 @@ pub(super) fn Figure(props: &Props) -> Html {
             </div>
         </figure>
     }
+}
+
+/// What the chart holds, for those who do not see it at a glance.
+fn outline(context: &PageContext, chart: &Chart) -> String {
+    let content = context.content(chart);
+    content.map(|content| charts::outline::of_chart(&context.story.words, content)).unwrap_or_default()
 }
 
 /// The chart as files. Where a file may not be downloaded, it never takes the place of the page.

@@ -99,7 +99,6 @@ fn row(row: &TableRow) -> Html {
             // The head of the row says what it is about, so that is where links lead to.
             <th
                 scope="row" id={row.is_anchor.then(|| format!("row-{}", row.fact))}
-                tabindex={row.is_anchor.then_some("-1")}
             >
                 { &row.label }
                 if !row.note.is_empty() { <span class="note">{ capital(&row.note) }</span> }

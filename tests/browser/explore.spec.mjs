@@ -317,8 +317,8 @@ test("a chart is heard, paused, and told in words @story", { tag: "@everywhere" 
   });
   await explored(page, site);
   const listen = figure(page, "yields");
-  await listen.locator(".explore details > summary").click();
-  const transcript = await listen.locator(".explore li").allInnerTexts();
+  await listen.locator(".transcript > summary").click();
+  const transcript = await listen.locator(".transcript li").allInnerTexts();
   expect(transcript).toEqual(await spots(page, "yields").evaluateAll((all) => all.map((spot) => spot.ariaLabel)));
   expect(await page.evaluate(() => window.pitches.length)).toBe(0);
   await listen.getByRole("button", { name: "Listen" }).click();

@@ -9,7 +9,7 @@ const PAINTER = join(DIST, readdirSync(DIST).find((name) => /^split_paint-\w+\.w
 const EXPLORES = "**/split_explore-*.wasm";
 const last = CHARTS.at(-1);
 const summary = (page, chart) => figure(page, chart).locator(".explore > summary");
-const controls = (page, chart) => figure(page, chart).locator(".explore details");
+const controls = (page, chart) => figure(page, chart).locator(".explore > .find");
 const listen = (page, chart) => figure(page, chart).getByRole("button", { name: new RegExp(`^(${WORDS.listen}|${WORDS.pause})$`) });
 const isPainted = (page, chart) => figure(page, chart).locator(".plot[data-painted]").count();
 

@@ -66,8 +66,31 @@ async function visited(page, url) {
 test("the page asks its own origin alone, and keeps and tells nothing", async ({ page, site, context }) => {
   const { asked, heard } = await visited(page, site);
   expect(asked).toEqual([new URL(site).origin]);
-  expect(heard).toEqual(["Storage.getItem(tech-ties-theme)"]);
+  const kept = ["theme", "speech", "sound"].map((name) => `Storage.getItem(tech-ties-${name})`);
+  expect(heard).toEqual(kept);
   expect(await context.cookies()).toEqual([]);
+});
+
+test("what a reader set for ear and speech is kept as it says, and not by a frame", async ({ page, site }) => {
+  const kept = (tab) => tab.evaluate(() => [localStorage, sessionStorage].map((storage) => Object.entries(storage)));
+  const set = async (tab) => {
+    const chart = tab.locator("figure[data-chart]").first();
+    for (const [title, radio] of [["Speech", 1], ["Sound", 2]]) {
+      const panel = chart.locator(".explore > details").filter({ has: tab.getByText(title, { exact: true }) });
+      await panel.locator("summary").click();
+      await panel.getByRole("radio").nth(radio).check({ force: true });
+    }
+  };
+  await explored(page, site);
+  await set(page);
+  expect(await kept(page)).toEqual([[["tech-ties-speech", "1"]], [["tech-ties-sound", "fast"]]]);
+  await page.evaluate(() => (localStorage.clear(), sessionStorage.clear()));
+  await page.evaluate((view) => document.body.replaceChildren(Object.assign(document.createElement("iframe"), { src: view, width: 800, height: 1200 })), `embed/${CHARTS[0]}/`);
+  const frame = page.frameLocator("iframe");
+  await frame.locator(".explore > summary").click();
+  await expect(frame.locator(".explore > .find")).toBeVisible();
+  await set(page.frames().at(-1));
+  expect(await kept(page)).toEqual([[], []]);
 });
 
 test("a chosen color scheme is all that is kept", async ({ page, site }) => {

@@ -128,7 +128,7 @@ export const openAll = (page, details) => page.locator(details).evaluateAll((all
 /** Unfolds the ways to explore the charts of a page or a frame, which are loaded then. */
 export async function explore(page) {
   await openAll(page, ".explore");
-  await expect(page.locator(".explore > details")).toHaveCount(await page.locator(".explore").count());
+  await expect(page.locator(".explore > .find")).toHaveCount(await page.locator(".explore").count());
 }
 
 /** Unfolds the table of all figures, as a reader does. */

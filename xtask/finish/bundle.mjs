@@ -1,6 +1,6 @@
 // Minified scripts, styles and programs under names that carry a hash of their content; esbuild does both. A file that
 // names another by its hash is built after it.
-import { rmSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, buildSync } from "esbuild";
 
@@ -14,6 +14,9 @@ const OPTIONS = {
   assetNames: "[name]-[hash]",
   loader: { ".wasm": "file", ".woff2": "file" },
 };
+
+/** The program's glue and the program, while they are bundled. */
+const [GLUE, WASM] = ["program.js", "program_bg.wasm"];
 
 /** Builds some entries, `{ stem: file }`, into the site's folder. Tells the new name of each input that has one. */
 async function hashed(dist, entries, define = {}, loader = OPTIONS.loader) {
@@ -36,15 +39,20 @@ const strings = (define) => Object.fromEntries(Object.entries(define).map(([name
  * @returns {Promise<Map<string, string>>} the new name of each old one
  */
 export async function bundle(dist, built) {
+  // The names of inputs are in the hashes of outputs, and Trunk's name for the program depends on the folder of the build.
+  renameSync(join(dist, built.glue), join(dist, GLUE));
+  renameSync(join(dist, built.wasm), join(dist, WASM));
+  for (const style of [built.style, built.deferred]) tighten(join(dist, style));
   const programs = await hashed(dist, {
     "style": built.style,
     "deferred": built.deferred,
     "share": "share.css",
-    "tech-ties": built.glue,
+    "tech-ties": GLUE,
     "export": "export.js",
   });
-  const wasm = await hashed(dist, { "tech-ties": built.wasm, "export": "export_bg.wasm" }, {}, { ".wasm": "copy" });
+  const wasm = await hashed(dist, { "tech-ties": WASM, "export": "export_bg.wasm" }, {}, { ".wasm": "copy" });
   const renamed = new Map([...programs.names, ...wasm.names]);
+  renamed.set(built.glue, renamed.get(GLUE)).set(built.wasm, renamed.get(WASM));
   const share = await hashed(dist, { share: "share.js" }, {
     "import.meta.shareStyle": renamed.get("share.css"),
     "import.meta.exportScript": renamed.get("export.js"),
@@ -57,6 +65,12 @@ export async function bundle(dist, built) {
   for (const [before, now] of scripts.names) renamed.set(before, now);
   for (const input of [programs, wasm, share, scripts].flatMap(({ inputs }) => inputs)) rmSync(join(dist, input), { force: true });
   return renamed;
+}
+
+/** Writes custom properties as short as they can be: esbuild leaves those as they are. */
+function tighten(file) {
+  const blanks = readFileSync(file, "utf8").replace(/(?<=[;{\s])(--[\w-]+):\s+/g, "$1:");
+  writeFileSync(file, blanks.replace(/#([0-9a-f])\1([0-9a-f])\2([0-9a-f])\3(?=;)/g, "#$1$2$3"));
 }
 
 /** A script or a style sheet in one text, the files that it names within. */

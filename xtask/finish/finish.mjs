@@ -28,8 +28,8 @@ function trunkNames(html) {
   return { style: first, deferred: later, glue: basename(glue), wasm: basename(wasm) };
 }
 
-/** Trunk leaves an empty line in the head for each file that it copied. */
-const tidied = (html) => html.replace(/^.*?<\/head>/s, (head) => head.replace(/\n(\s*\n)+/g, "\n"));
+/** The head without blanks between its elements; Trunk leaves an empty line for each file that it copied. */
+const tidied = (html) => html.replace(/^.*?<\/head>/s, (head) => head.replace(/\n\s*(?=<)/g, ""));
 
 /** Finishes a site in its folder; returns what each file weighs and the names of what a visit loads. */
 export async function finish(folder) {

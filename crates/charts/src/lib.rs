@@ -17,6 +17,7 @@ mod layout;
 mod legend;
 mod marks;
 mod order;
+pub mod outline;
 mod ranges;
 mod rows;
 pub mod sound;
@@ -29,7 +30,7 @@ mod view;
 
 pub use controls::{Control, controls};
 pub use layout::Layout;
-pub use rows::{Amount, Content, Datum, EventState, Group, Origin, Row};
+pub use rows::{Amount, Content, Datum, EventState, Group, Origin, Row, Saying};
 pub use state::{Mark, Open, State};
 pub use summary::{chosen, shown, summary};
 pub use view::{Order, Setting, View};

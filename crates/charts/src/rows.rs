@@ -105,6 +105,15 @@ pub enum Origin {
     Arithmetic,
 }
 
+/// How a reader wants figures said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Saying {
+    /// What a figure is comes before its value.
+    pub label_first: bool,
+    /// Where it stands is left to be asked for.
+    pub no_source: bool,
+}
+
 impl Content {
     /// The content of a chart in a view.
     #[must_use]
@@ -173,16 +182,27 @@ impl Row {
     /// does not state it, where it does not.
     #[must_use]
     pub fn name(&self, words: &Words) -> String {
+        self.name_as(words, Saying::default())
+    }
+
+    /// The name as a reader wants it said.
+    #[must_use]
+    pub fn name_as(&self, words: &Words, saying: Saying) -> String {
         let is = |origin| self.origin == origin;
         let computed = is(Origin::Computed).then(|| words.computed_short.replace("{}", &self.value));
         let (comma, background) = if is(Origin::Background) { (", ", &*words.legend.background) } else { ("", "") };
-        [computed.as_ref().unwrap_or(&self.value), ", ", &self.label, comma, background].concat()
+        let (mut first, mut second) = (computed.as_ref().unwrap_or(&self.value), &self.label);
+        if saying.label_first {
+            std::mem::swap(&mut first, &mut second);
+        }
+        [first, ", ", second, comma, background].concat()
     }
 
     /// What is said of the row besides its name: its note, its date and, in short, where it comes from.
     #[must_use]
-    pub fn description(&self) -> String {
-        sentences(&[&self.spoken.note, &self.spoken.dated, &self.spoken.citation])
+    pub fn description(&self, saying: Saying) -> String {
+        let citation = if saying.no_source { "" } else { &self.spoken.citation };
+        sentences(&[&self.spoken.note, &self.spoken.dated, citation])
     }
 
     /// All that is said of the row, where nothing more can be asked for.

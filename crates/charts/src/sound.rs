@@ -4,9 +4,8 @@
 //! its own. Each member that joins is one step up, each that leaves one step down, and an event is a short double tap.
 
 use crate::View;
-use crate::rows::{Amount, Content, Datum};
-use crate::summary::shown;
-use story::{Bound, Date, Number, Words};
+use crate::rows::{Content, Datum, Row};
+use story::{Bound, Hedge, Number, Words};
 
 /// A tone, in hertz and seconds.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,36 +29,102 @@ pub struct Note {
     pub begins: String,
     /// Its tones, of which none is after [`NOTE`] seconds.
     pub tones: Vec<Tone>,
+    /// The place of its row in the content.
+    pub place: usize,
+    /// From -1, the left, to 1, the right: time goes from left to right, figures stand in the middle.
+    pub pan: f32,
 }
 
 /// From one note to the next, in seconds.
 pub const NOTE: f64 = 0.8;
 
-/// The pitch of nothing at all, and how much is added for the largest figure of a group: two octaves.
-const LOW: f32 = 220.0;
-const SPAN: f32 = 660.0;
+/// The pitches of a chart, in hertz.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Range {
+    /// The pitch of nothing at all.
+    pub low: f32,
+    /// How much is added for the largest figure of a group.
+    pub span: f32,
+}
+
+impl Range {
+    /// An octave.
+    pub const NARROW: Self = Self { low: 330.0, span: 330.0 };
+    /// Two octaves.
+    pub const USUAL: Self = Self { low: 220.0, span: 660.0 };
+    /// Three octaves.
+    pub const WIDE: Self = Self { low: 165.0, span: 1155.0 };
+}
 
 /// The notes of what a chart shows: rows after the chosen year are silent.
 #[must_use]
-pub fn notes(words: &Words, content: &Content, view: &View) -> Vec<Note> {
-    let members = shown(content).filter(|row| matches!(row.datum, Datum::Span(..))).count().max(1);
-    let mut present = Present { step: SPAN / members as f32, joined: 0 };
-    let mut last = None;
-    let note = |row: &crate::Row| {
+pub fn notes(words: &Words, content: &Content, view: &View, range: Range) -> Vec<Note> {
+    let rows = || content.rows.iter().enumerate().filter(|(_, row)| !row.to_come);
+    let members = rows().filter(|(_, row)| matches!(row.datum, Datum::Span(..))).count().max(1);
+    let mut present = Present { range, step: range.span / members as f32, joined: 0 };
+    let months = || rows().filter_map(|(_, row)| month(row));
+    let (first, last) = (months().min().unwrap_or_default(), months().max().unwrap_or_default());
+    let pan =
+        |row: &Row| month(row).map_or(0.0, |month| 2.0 * (month - first) as f32 / (last - first).max(1) as f32 - 1.0);
+    let mut group = None;
+    let note = |(place, row): (usize, &Row)| {
         let tones = match &row.datum {
-            Datum::Amount(amount) | Datum::Step(amount, _) => figure(amount, largest(content, row.group)),
-            Datum::Span(_, left) => present.member(left.filter(|left| view.year.is_none_or(|year| left.year <= year))),
-            Datum::Event(..) => vec![steady(0.0, 0.08, LOW), steady(0.14, 0.08, LOW)],
+            Datum::Amount(amount) | Datum::Step(amount, _) => figure(amount.bound, largest(content, row.group), range),
+            Datum::Span(_, left) => {
+                present.member(left.is_some_and(|left| view.year.is_none_or(|year| left.year <= year)))
+            }
+            Datum::Event(..) => event(range),
         };
-        let group = content.groups.get(row.group).filter(|_| last.replace(row.group) != Some(row.group));
-        let begins = group.map(|group| group.title.clone()).unwrap_or_default();
-        Note { said: row.name(words), begins, tones }
+        let begins = content.groups.get(row.group).filter(|_| group.replace(row.group) != Some(row.group));
+        let begins = begins.map(|group| group.title.clone()).unwrap_or_default();
+        Note { said: row.name(words), begins, tones, place, pan: pan(row) }
     };
-    shown(content).map(note).collect()
+    rows().map(note).collect()
+}
+
+/// The months since the year 0 until a dated row.
+fn month(row: &Row) -> Option<i32> {
+    match &row.datum {
+        Datum::Step(_, date) | Datum::Span(date, _) => Some(date.first_month()),
+        Datum::Event(when, _) => Some(when.start.first_month()),
+        Datum::Amount(_) => None,
+    }
+}
+
+/// What the sounds of a chart mean, each with its words: of figures every hedge, of a timeline joining, leaving and an
+/// event.
+#[must_use]
+pub fn meanings(words: &Words, content: &Content, range: Range) -> Vec<Note> {
+    let note = |said: &str, tones| Note { said: said.to_owned(), begins: String::new(), tones, place: 0, pan: 0.0 };
+    if content.rows.iter().any(|row| matches!(row.datum, Datum::Span(..))) {
+        let mut present = Present { range, step: range.span / 2.0, joined: 0 };
+        let legend = &words.legend;
+        return vec![
+            note(&legend.member, present.member(false)),
+            note(&legend.left, present.member(true)),
+            note(&legend.done, event(range)),
+        ];
+    }
+    let [half, most, all] = [5, 7, 10].map(Number::from);
+    let bound = |hedge| match hedge {
+        Hedge::Exact => Bound::Exact(half),
+        Hedge::MoreThan => Bound::MoreThan(half),
+        Hedge::AtLeast => Bound::AtLeast(half),
+        Hedge::LessThan => Bound::LessThan(half),
+        Hedge::AtMost => Bound::AtMost(half),
+        Hedge::About => Bound::About(half),
+        Hedge::Between => Bound::Between { low: half, high: most },
+    };
+    Hedge::ALL.into_iter().map(|hedge| note(words.legend.hedge(hedge), figure(bound(hedge), all, range))).collect()
+}
+
+fn event(range: Range) -> Vec<Tone> {
+    vec![steady(0.0, 0.08, range.low), steady(0.14, 0.08, range.low)]
 }
 
 /// How many members have joined so far.
 struct Present {
+    range: Range,
     /// How much one member adds to the pitch, so that all of them stay within the span.
     step: f32,
     joined: u16,
@@ -67,31 +132,32 @@ struct Present {
 
 impl Present {
     /// One step up; and down again at once where the membership ended.
-    fn member(&mut self, left: Option<Date>) -> Vec<Tone> {
+    fn member(&mut self, has_left: bool) -> Vec<Tone> {
         self.joined = self.joined.saturating_add(1);
-        let pitch = LOW + self.step * f32::from(self.joined);
-        match left {
-            None => vec![steady(0.0, 0.4, pitch)],
-            Some(_) => vec![steady(0.0, 0.3, pitch), steady(0.35, 0.3, pitch - self.step)],
+        let pitch = self.range.low + self.step * f32::from(self.joined);
+        if has_left {
+            vec![steady(0.0, 0.3, pitch), steady(0.35, 0.3, pitch - self.step)]
+        } else {
+            vec![steady(0.0, 0.4, pitch)]
         }
     }
 }
 
 /// The largest figure of a group.
-fn largest(content: &Content, group: usize) -> Number {
+pub(crate) fn largest(content: &Content, group: usize) -> Number {
     let amounts = content.group(group).filter_map(|row| row.amount());
     amounts.map(|amount| amount.bound.largest_stated()).max().unwrap_or_default()
 }
 
-fn figure(amount: &Amount, largest: Number) -> Vec<Tone> {
+fn figure(bound: Bound, largest: Number, Range { low, span }: Range) -> Vec<Tone> {
     // Above, below, and around the stated figure: how far is not known, so each gesture has one size.
     const OPEN: f32 = 1.12;
     let share = |value: Number| value.to_f32() / largest.to_f32().max(f32::MIN_POSITIVE);
     // A figure is at most the largest one; below zero there is no lower pitch.
-    let pitch = |value: Number| LOW + SPAN * share(value).max(0.0);
-    let stated = pitch(amount.bound.least_stated());
+    let pitch = |value: Number| low + span * share(value).max(0.0);
+    let stated = pitch(bound.least_stated());
     let glide = |start: f64, length: f64, from: f32, to: f32| Tone { start, length, from, to };
-    match amount.bound {
+    match bound {
         Bound::Exact(_) => vec![steady(0.0, 0.5, stated)],
         Bound::MoreThan(_) => vec![glide(0.0, 0.6, stated, stated * OPEN)],
         Bound::AtLeast(_) => vec![steady(0.0, 0.25, stated), glide(0.25, 0.4, stated, stated * OPEN)],

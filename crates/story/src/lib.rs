@@ -9,6 +9,7 @@
 mod bound;
 mod charts;
 mod date;
+mod exploring;
 mod fact;
 #[cfg(feature = "check")]
 pub mod file;
@@ -30,6 +31,7 @@ pub use charts::{
     RangePanel, Ranges, Shows, Timeline, YearChoice,
 };
 pub use date::{Date, When};
+pub use exploring::Exploring;
 pub use fact::{Content, Dated, Fact, Named, Quantity, Status};
 pub use graphic::Graphic;
 pub use id::{ChartId, FactId, SectionId, UnitId};

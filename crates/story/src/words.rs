@@ -1,6 +1,6 @@
 //! Words and templates, from which everything that is said of a figure is put together.
 
-use crate::{Bound, Counted, Hedge, Number};
+use crate::{Bound, Counted, Exploring, Hedge, Number};
 use serde::{Deserialize, Serialize};
 
 /// Words and templates from which labels and sentences are made. `{}` stands for what is filled in.
@@ -177,6 +177,9 @@ pub struct Controls {
     pub to_figure: String,
     /// Closes what is open.
     pub close: String,
+    /// What is said where a chart is explored by ear, by touch and by words, where English will not do.
+    #[serde(default, skip_serializing_if = "Exploring::is_english")]
+    pub exploring: Exploring,
 }
 
 /// Puts a text where the template says `{}`.

@@ -3,7 +3,7 @@
 
 use super::Sheet;
 use crate::colors::Palette;
-use crate::{Content, Layout, View, chosen, shown};
+use crate::{Content, Layout, View, chosen, outline, shown};
 use drawing::paint::svg::{escape, px};
 use drawing::scene::{Scene, Size};
 use drawing::theme::{FAMILY, Role};
@@ -164,10 +164,16 @@ impl Picture<'_> {
         )
     }
 
-    /// Every figure of the picture with its date and its place, for those who cannot see it.
+    /// What the picture holds and what was chosen in it, and every figure with its date and its place, for those who cannot
+    /// see it.
     fn description(&self) -> String {
-        let content = self.content();
-        let words = &self.graphic.words;
-        shown(&content).map(|row| row.whole(words)).collect::<Vec<_>>().join("; ")
+        let (content, words) = (self.content(), &self.graphic.words);
+        let rows = shown(&content).map(|row| row.whole(words)).collect::<Vec<_>>().join("; ");
+        let chosen = chosen(self.graphic, self.chart, self.view);
+        [Some(outline::of_chart(words, &content)), chosen, Some(rows)]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 }

@@ -4,9 +4,9 @@
 use super::{Lines, Wire, line};
 use crate::{
     Bars, Bound, Calculator, Chart, ChartId, ChartText, Citations, Content, Controls, Counted, Dated, Departure, Entry,
-    Event, Fact, FactId, Graphic, Group, Hedges, Kind, Legend, Member, Named, Number, OrderChoice, Panel, PanelChoice,
-    Place, Provenance, Quantity, RangePanel, Ranges, Rule, SectionId, SectionName, Shows, Status, Timeline, Unit,
-    UnitId, When, Words, YearChoice,
+    Event, Exploring, Fact, FactId, Graphic, Group, Hedges, Kind, Legend, Member, Named, Number, OrderChoice, Panel,
+    PanelChoice, Place, Provenance, Quantity, RangePanel, Ranges, Rule, SectionId, SectionName, Shows, Status,
+    Timeline, Unit, UnitId, When, Words, YearChoice,
 };
 
 /// Records are written field by field; one that is left out here does not compile.
@@ -68,11 +68,12 @@ records! {
         announced, scheduled, year
     }
     Controls {
-        shown, explore, play, pause, reset, listen, transcript, listening, clear, keys, to_story, to_figure, close
+        shown, explore, play, pause, reset, listen, transcript, listening, clear, keys, to_story, to_figure, close,
+        exploring
     }
 }
 
-/// Names are texts.
+/// What is written as what it holds: names, and a list of words.
 macro_rules! names {
     ($($name:ident)*) => {$(
         impl Wire for $name {
@@ -87,7 +88,7 @@ macro_rules! names {
     )*};
 }
 
-names! { FactId UnitId SectionId ChartId }
+names! { FactId UnitId SectionId ChartId Exploring }
 
 /// Choices are written as a number and what belongs to it.
 macro_rules! choices {

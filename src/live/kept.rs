@@ -1,0 +1,50 @@
+//! What a reader set once for all charts: it stands on the root of the page, where boot.js puts what was kept from before.
+
+use super::watch::lasting;
+use charts::Saying;
+use web_sys::window;
+use yew::prelude::*;
+
+/// How figures are said: the sum of what is not usual. A number, since all readers carry what reads it.
+pub(super) const SPEECH: &str = "speech";
+pub(super) const LABEL_FIRST: i32 = 1;
+pub(super) const NO_SOURCE: i32 = 2;
+
+/// What is set under a name, as words with blanks between, followed as it changes.
+#[hook]
+pub(super) fn use_kept(name: &'static str) -> String {
+    let state = use_state_eq(|| kept(name));
+    let now = (*state).clone();
+    use_effect_with((), move |()| {
+        let changed = lasting(move || state.set(kept(name)));
+        if let Some(window) = window() {
+            super::ignore(window.add_event_listener_with_callback(name, &changed));
+        }
+    });
+    now
+}
+
+fn kept(name: &str) -> String {
+    let root = window().and_then(|window| window.document()?.document_element());
+    root.and_then(|root| root.get_attribute(&["data-", name].concat())).unwrap_or_default()
+}
+
+/// Whether a word is among those that are set.
+pub(super) fn has(kept: &str, word: &str) -> bool {
+    kept.split(' ').any(|one| one == word)
+}
+
+/// How a reader wants figures said, followed as it changes.
+#[hook]
+pub(super) fn use_saying() -> Saying {
+    let read = || kept(SPEECH).parse().unwrap_or_default();
+    let state = use_state_eq(read);
+    let now: i32 = *state;
+    use_effect_with((), move |()| {
+        let changed = lasting(move || state.set(read()));
+        if let Some(window) = window() {
+            super::ignore(window.add_event_listener_with_callback(SPEECH, &changed));
+        }
+    });
+    Saying { label_first: now & LABEL_FIRST != 0, no_source: now & NO_SOURCE != 0 }
+}

@@ -1,0 +1,282 @@
+//! A chart by levels and by words: a field that finds a figure, an outline of groups with their ends and their braille, and
+//! keys that lead up, down and to the ends.
+
+use super::controls::{Props, value};
+use super::reducer::Action;
+use super::shared::changing_text;
+use super::targets::{PRESSED, within};
+use charts::Content;
+use charts::outline::{self, Ends};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::js_sys::{Function, JsString};
+use web_sys::{Element, HtmlDetailsElement, HtmlElement, KeyboardEvent, window};
+use yew::prelude::*;
+
+/// The plot of a chart: the level above its groups.
+pub(super) fn plot(props: &Props) -> Option<HtmlElement> {
+    let chart = props.graphic.charts.get(props.chart)?;
+    window()?.document()?.get_element_by_id(&chart.id.0)?.dyn_into().ok()
+}
+
+/// A field for words, and the figures that have them, one after the other.
+#[function_component]
+pub(super) fn Find(props: &Props) -> Html {
+    let typed = use_state_eq(String::new);
+    // Which of how many was found last; nothing was found if there are none.
+    let found = use_state_eq(|| None::<(usize, usize)>);
+    let content = use_content(props);
+    let words = &props.graphic.words.controls.exploring;
+    let Some(chart) = props.graphic.charts.get(props.chart) else { return Html::default() };
+    let answer = match *found {
+        Some((_, 0)) => words.not_found().replace("{}", &typed),
+        Some((at, all @ 2..)) => words.found().replace("{i}", &(at + 1).to_string()).replace("{n}", &all.to_string()),
+        _ => String::new(),
+    };
+    let go = {
+        let (props, typed, found) = (props.clone(), typed.clone(), found.clone());
+        let content = content.clone();
+        move || {
+            let places = outline::find(&props.graphic.words, &content, &typed, lower);
+            let next = found.filter(|(_, all)| *all == places.len()).map_or(0, |(at, _)| at + 1);
+            let at = if next < places.len() { next } else { 0 };
+            if let Some(plot) = places.get(at).and_then(|_| plot(&props)) {
+                if let Some(target) = places.get(at).and_then(|place| within(&plot).get(*place).cloned()) {
+                    super::ignore(target.focus());
+                }
+            } else if !typed.trim().is_empty() {
+                let refusal = props.graphic.words.controls.exploring.not_found().replace("{}", &typed);
+                props.act.emit(Action::Say(refusal));
+            }
+            found.set((!typed.trim().is_empty()).then_some((at, places.len())));
+        }
+    };
+    let oninput = {
+        let (typed, found) = (typed.setter(), found.setter());
+        Callback::from(move |event: InputEvent| {
+            found.set(None);
+            typed.set(value(&event).unwrap_or_default());
+        })
+    };
+    let onkeydown = {
+        let go = go.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Enter" && super::is_plain(event.unchecked_ref()) {
+                event.prevent_default();
+                go();
+            }
+        })
+    };
+    let (id, list) = (format!("{}-find", chart.id), format!("{}-names", chart.id));
+    let is_refused = matches!(*found, Some((_, 0)));
+    html! {
+        <>
+            <label for={id.clone()}>{ words.find() }</label>
+            <div class="line find">
+                <input
+                    {id} type="text" list={list.clone()} autocomplete="off" enterkeyhint="search"
+                    aria-invalid={is_refused.then_some("true")} {oninput} {onkeydown}
+                />
+                <datalist id={list}>
+                    { for content.rows.iter().map(|row| html! { <option value={row.name(&props.graphic.words)} /> }) }
+                </datalist>
+                <button type="button" onclick={move |_| go()}>{ words.go() }</button>
+                <span class="found">{ changing_text(&answer) }</span>
+            </div>
+        </>
+    }
+}
+
+fn lower(text: &str) -> String {
+    JsString::from(text).to_lower_case().into()
+}
+
+#[hook]
+fn use_content(props: &Props) -> Rc<Content> {
+    let (graphic, chart) = (props.graphic, props.chart);
+    use_memo(props.view.clone(), |view| {
+        graphic.charts.get(chart).map(|chart| Content::of(&graphic, chart, view)).unwrap_or_default()
+    })
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct OutlineProps {
+    pub(super) controls: Props,
+    /// What stands between the outline and its keys.
+    pub(super) children: Html,
+}
+
+/// The chart in words, level by level, and as braille; and the keys, which it answers.
+#[function_component]
+pub(super) fn Outline(OutlineProps { controls: props, children }: &OutlineProps) -> Html {
+    let content = use_content(props);
+    let help = use_node_ref();
+    use_effect_with(content.clone(), {
+        let (plot, help, graphic) = (plot(props), help.clone(), props.graphic);
+        move |content| {
+            let content = content.clone();
+            if let Some(plot) = &plot {
+                for (group, element) in groups(plot) {
+                    let said = outline::of_group(&graphic.words, &content, group);
+                    super::ignore(element.set_attribute("aria-description", &said));
+                }
+            }
+            let (inner, known, asked) = (plot.clone(), content.clone(), help.clone());
+            let answer = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+                let led = inner.as_ref().and_then(|plot| lead(plot, &content, &event, &asked));
+                if let Some(element) = led {
+                    event.prevent_default();
+                    super::ignore(element.focus());
+                }
+            });
+            let listener: Function = answer.as_ref().unchecked_ref::<Function>().clone();
+            if let Some(plot) = &plot {
+                super::ignore(plot.add_event_listener_with_callback("keydown", &listener));
+                // The key that brought this is answered now.
+                let led = pressed(plot).and_then(|(target, key)| {
+                    let is_shifted = key.starts_with("Arrow");
+                    from(plot, &known, &target, (&key, is_shifted), &help)
+                });
+                if let Some(element) = led {
+                    super::ignore(element.focus());
+                }
+            }
+            move || {
+                if let Some(plot) = &plot {
+                    super::ignore(plot.remove_event_listener_with_callback("keydown", &listener));
+                }
+                drop(answer);
+            }
+        }
+    });
+    let words = &props.graphic.words.controls.exploring;
+    let group = |number: usize, group: &charts::Group| {
+        let name = |place: usize| content.rows.get(place).map(|row| row.name(&props.graphic.words)).unwrap_or_default();
+        let to = |template: &str, place: usize| {
+            let plot = plot(props);
+            let onclick = move |_| {
+                if let Some(target) = plot.as_ref().and_then(|plot| within(plot).get(place).cloned()) {
+                    super::ignore(target.focus());
+                }
+            };
+            html! { <li><button type="button" {onclick}>{ changing_text(&template.replace("{}", &name(place))) }</button></li> }
+        };
+        let ends = outline::ends(&content, number).filter(|ends| ends.low != ends.high);
+        let ends = ends.map(|Ends { low, high, are_dates }| {
+            let (lowest, highest) =
+                if are_dates { (words.earliest(), words.latest()) } else { (words.lowest(), words.highest()) };
+            html! { <>{ to(lowest, low) }{ to(highest, high) }</> }
+        });
+        html! {
+            <li key={number}>
+                <strong>{ changing_text(&[&group.title, ": ", &outline::count(&props.graphic.words, &content, number)].concat()) }</strong>
+                <ul>
+                    { ends }
+                    <li>{ changing_text(&words.braille().replace("{}", &outline::braille(&content, number))) }</li>
+                </ul>
+            </li>
+        }
+    };
+    let used = content.groups.iter().enumerate().filter(|(number, _)| content.group(*number).count() > 0);
+    let keys = [
+        words.key_next(),
+        words.key_group(),
+        words.key_ends(),
+        words.key_extremes(),
+        words.key_levels(),
+        words.key_open(),
+        words.key_help(),
+    ];
+    html! {
+        <>
+            <details>
+                <summary>{ words.outline() }</summary>
+                <ul class="outline">{ for used.map(|(number, one)| group(number, one)) }</ul>
+                <p>{ changing_text(&outline::braille_key(&props.graphic.words, &content)) }</p>
+            </details>
+            { children.clone() }
+            <details ref={help}>
+                <summary>{ words.keys() }</summary>
+                <ul>{ for keys.iter().map(|words| html! { <li>{ words }</li> }) }</ul>
+            </details>
+        </>
+    }
+}
+
+/// The groups that a plot shows, by their numbers.
+fn groups(plot: &Element) -> Vec<(usize, HtmlElement)> {
+    let Ok(found) = plot.query_selector_all(".layer [data-group]") else { return Vec::new() };
+    let groups = (0..found.length()).filter_map(|i| found.item(i)?.dyn_into::<HtmlElement>().ok());
+    groups.filter_map(|group| Some((group.get_attribute("data-group")?.parse().ok()?, group))).collect()
+}
+
+/// Where a key leads to from a mark, a group or the chart; nothing if it is none of ours.
+fn lead(plot: &HtmlElement, content: &Content, event: &KeyboardEvent, help: &NodeRef) -> Option<HtmlElement> {
+    // Some keyboards have brackets behind a modifier that counts as Control and Alt.
+    if event.meta_key() || event.ctrl_key() != event.alt_key() {
+        return None;
+    }
+    from(plot, content, &event.target()?.dyn_into().ok()?, (&event.key(), event.shift_key()), help)
+}
+
+/// Where a key, with Shift or without, leads to from an element.
+fn from(
+    plot: &HtmlElement,
+    content: &Content,
+    from: &HtmlElement,
+    (key, is_shifted): (&str, bool),
+    help: &NodeRef,
+) -> Option<HtmlElement> {
+    let (targets, groups) = (within(plot), groups(plot));
+    let place = targets.iter().position(|target| target == from);
+    let shown = groups.iter().position(|(_, group)| group == from);
+    let is_plot = plot == from;
+    if place.is_none() && shown.is_none() && !is_plot {
+        return None;
+    }
+    if key == "?" {
+        return help_of(help);
+    }
+    let row = |place: usize| content.rows.get(place);
+    let number = match (place, shown) {
+        (Some(place), _) => Some(row(place)?.group),
+        (_, Some(shown)) => Some(groups.get(shown)?.0),
+        _ => None,
+    };
+    let group_at = |at: usize| groups.get(at).map(|(_, group)| group.clone());
+    match (key, is_shifted, number) {
+        ("[", _, Some(number)) => targets.get(outline::ends(content, number)?.low).cloned(),
+        ("]", _, Some(number)) => targets.get(outline::ends(content, number)?.high).cloned(),
+        ("ArrowUp", true, Some(number)) if place.is_some() => {
+            groups.iter().find(|(group, _)| *group == number).map(|(_, group)| group.clone())
+        }
+        ("ArrowUp", true, _) => Some(plot.clone()),
+        ("ArrowDown", true, None) => group_at(0),
+        ("ArrowDown", true, Some(number)) if shown.is_some() => {
+            targets.get(content.rows.iter().position(|row| row.group == number)?).cloned()
+        }
+        ("ArrowDown" | "ArrowRight" | "PageDown", false, _) => group_at((shown? + 1).min(groups.len() - 1)),
+        ("ArrowUp" | "ArrowLeft" | "PageUp", false, _) => group_at(shown?.saturating_sub(1)),
+        ("Home", false, _) => shown.and_then(|_| group_at(0)),
+        ("End", false, _) => shown.and_then(|_| group_at(groups.len() - 1)),
+        _ => None,
+    }
+}
+
+/// The key that was pressed before this was there, and where.
+fn pressed(plot: &HtmlElement) -> Option<(HtmlElement, String)> {
+    let target: HtmlElement = plot.query_selector(&["[", PRESSED, "]"].concat()).ok()??.dyn_into().ok()?;
+    let key = target.get_attribute(PRESSED)?;
+    super::ignore(target.remove_attribute(PRESSED));
+    Some((target, key))
+}
+
+/// Opens the list of keys, and what it is folded into.
+fn help_of(help: &NodeRef) -> Option<HtmlElement> {
+    let help = help.cast::<HtmlDetailsElement>()?;
+    help.set_open(true);
+    if let Ok(Some(around)) = help.parent_element()?.closest("details") {
+        around.unchecked_into::<HtmlDetailsElement>().set_open(true);
+    }
+    help.query_selector("summary").ok()??.dyn_into().ok()
+}
