@@ -36,13 +36,18 @@ class Reader:
                 speaking = kind == "SAY"
         return said, speaking
 
+    def forget(self):
+        """What was heard so far belongs to no step."""
+        self.at = self.session.heard.stat().st_size
+
     def silence(self, seconds=30):
         """Waits for silence: what was said has been said to its end, and the screen reader works on nothing."""
         def size():
-            return tuple(file.stat().st_size if file.exists() else 0 for file in (self.session.heard, self.session.orca_log))
+            return [file.stat().st_size for file in (self.session.heard, self.session.orca_log)]
         last, since, end = size(), time.monotonic(), time.monotonic() + seconds
         while time.monotonic() < end:
             time.sleep(0.03)
+            self.session.check()
             now = size()
             if now != last:
                 last, since = now, time.monotonic()
@@ -52,7 +57,6 @@ class Reader:
 
     def step(self, name, act, until=""):
         """Does something. With `until`, what comes later than silence is waited for."""
-        self.at = self.session.heard.stat().st_size
         act()
         self.silence()
         if until:
@@ -63,6 +67,8 @@ class Reader:
                 pass
             self.silence()
         said = self.heard()[0]
+        # What comes later still is heard at the next step: nothing is lost.
+        self.forget()
         self.write(f"[{name}] " + (" | ".join(said) if said else "(nothing)"))
         return said
 
@@ -91,6 +97,7 @@ class Reader:
         """Back to the top, in browse mode, without a word of it."""
         press("key", "--clearmodifiers", "ctrl+Home")
         self.silence()
+        self.forget()
 
     def focus_mode(self):
         """Orca's focus mode, kept: keys go to the page."""

@@ -37,9 +37,13 @@ const OWN: [&str; 12] = [
     "blank",
 ];
 
-/// Beginnings of utterances that are a screen reader's own from the first word to the last.
-const OWN_BEGINNINGS: [&str; 9] = [
+/// Beginnings of utterances that are a screen reader's own from the first word to the last: where it is, and how it works.
+/// Some are said once and not at the next time.
+const OWN_BEGINNINGS: [&str; 12] = [
     "leaving ",
+    "region ",
+    "main content",
+    "banner",
     "list with ",
     "table with ",
     "focus mode",
