@@ -198,7 +198,8 @@ class Session:
         os.set_inheritable(theirs, True)
         with open(self.folder / "Xvfb.err", "w") as err:
             subprocess.Popen(
-                ["Xvfb", "-displayfd", str(theirs), "-screen", "0", "1280x1024x24", "-nolisten", "tcp"],
+                # Without -noreset it would begin anew, and drop whoever just comes, each time the last program leaves.
+                ["Xvfb", "-displayfd", str(theirs), "-noreset", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"],
                 stdin=subprocess.DEVNULL, stdout=err, stderr=err, pass_fds=[theirs], preexec_fn=end_with_parent,
             )
         os.close(theirs)

@@ -27,7 +27,8 @@ class Voice:
             sys.stdout.flush()
 
     def write(self, kind, words=""):
-        self.heard.write(f"{kind}\t{words}\n")
+        with self.lock:
+            self.heard.write(f"{kind}\t{words}\n")
 
     def say(self, text):
         """Takes as long as a fast speaker; the marks in it tell the screen reader how far it is."""
