@@ -2,7 +2,7 @@
 
 use crate::args::{Args, ask_help};
 use crate::failure::{Ended, Failure};
-use crate::{audit, browser, build, check, fuzz, reproducible, serve, suite};
+use crate::{audit, browser, build, check, fuzz, listen, reproducible, serve, suite};
 
 /// A command of xtask.
 struct Command {
@@ -16,7 +16,7 @@ struct Command {
     run: fn(&Args) -> Ended,
 }
 
-const COMMANDS: [Command; 12] = [
+const COMMANDS: [Command; 13] = [
     Command {
         name: "serve",
         usage: "[--release] [--port N]",
@@ -92,6 +92,15 @@ target/gallery/index.html; fewer with --only CHART|page,
 --seconds N       for how long: 30 unless told
 Every answer must be whole and have its headers.",
         run: browser::load,
+    },
+    Command {
+        name: "listen",
+        usage: "[--accept] [--must] [JOURNEY]",
+        about: "hear the built site by a real screen reader, Orca with Firefox (some ten minutes)",
+        more: "--accept   keep what is heard in tests/heard; look at the difference before you commit it
+--must     fail where something is lacking for that, rather than skip it
+JOURNEY    reading, headings, lists, tables, marks, opened, choices, years, framed or shared",
+        run: listen::command,
     },
     Command {
         name: "audit",
@@ -193,7 +202,9 @@ mod tests {
 
     #[test]
     fn an_unknown_argument_is_refused_with_those_there_are() {
-        for command in ["serve", "build", "check", "test", "picture", "heights", "audit", "fuzz", "reproducible"] {
+        for command in
+            ["serve", "build", "check", "test", "picture", "heights", "listen", "audit", "fuzz", "reproducible"]
+        {
             let Err(Failure::Arguments(said)) = run(command, &words("--fast")) else {
                 panic!("{command} has no --fast")
             };

@@ -1,5 +1,5 @@
 //! The project's commands: `cargo xtask serve`, `build`, `check`, `test`, `bench`, `picture`, `gallery`, `heights`,
-//! `load`, `audit`, `fuzz`, `reproducible`.
+//! `load`, `listen`, `audit`, `fuzz`, `reproducible`.
 //!
 //! Each installs what it lacks, says what it is doing and how long that may take, and is quick when nothing is missing.
 
@@ -14,6 +14,7 @@ mod chromium;
 mod commands;
 mod failure;
 mod fuzz;
+mod listen;
 mod node;
 mod others;
 mod reproducible;

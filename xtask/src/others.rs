@@ -33,8 +33,7 @@ fn all() -> [Found; 2] {
     [
         Found {
             setting: "FIREFOX_PATH",
-            path: named("FIREFOX_PATH")
-                .or_else(|| ["firefox-esr", "firefox"].into_iter().filter_map(on_path).find(runs)),
+            path: firefox(),
             missing: "Firefox is missing: its tests are skipped (Debian: firefox-esr; or say FIREFOX_PATH)",
         },
         Found {
@@ -44,6 +43,11 @@ fn all() -> [Found; 2] {
                       (Debian: webkit2gtk-driver xvfb python3-gi gir1.2-webkit2-4.1)",
         },
     ]
+}
+
+/// Where Firefox is.
+pub(crate) fn firefox() -> Option<PathBuf> {
+    named("FIREFOX_PATH").or_else(|| ["firefox-esr", "firefox"].into_iter().filter_map(on_path).find(runs))
 }
 
 /// What a setting says, unless it is empty.
