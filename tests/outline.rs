@@ -4,7 +4,7 @@ mod common;
 
 use charts::outline::{self, Ends};
 use charts::sound::{Range, meanings, notes};
-use charts::{Content, Saying, View};
+use charts::{Content, Datum, Saying, View};
 use common::{read, shown, story};
 use story::{Bound, Graphic, Hedge};
 
@@ -27,7 +27,19 @@ fn groups(content: &Content) -> impl Iterator<Item = usize> + '_ {
 fn the_ends_of_a_group_are_within_it_and_nothing_lies_beyond() {
     each(|graphic, content| {
         for group in groups(content) {
-            let Ends { low, high, are_dates } = outline::ends(content, group).expect("figures or dates");
+            let units: Vec<_> = content.group(group).map(|row| row.amount().map(|amount| &amount.family)).collect();
+            let Some(Ends { low, high, are_dates }) = outline::ends(content, group) else {
+                let told = |row: &charts::Row| match &row.datum {
+                    Datum::Amount(amount) | Datum::Step(amount, _) => format!("{:?}", amount.bound),
+                    Datum::Span(start, _) => start.first_month().to_string(),
+                    Datum::Event(when, _) => when.start.first_month().to_string(),
+                };
+                let told: Vec<_> = content.group(group).map(told).collect();
+                let alike = told.iter().all(|one| *one == told[0]);
+                assert!(units.iter().any(|unit| *unit != units[0]) || alike, "{units:?}");
+                continue;
+            };
+            assert!(units.iter().all(|unit| *unit == units[0]), "figures of several units have no order");
             let [low, high] = [low, high].map(|place| &content.rows[place]);
             assert!(low.group == group && high.group == group);
             assert_eq!(are_dates, low.amount().is_none(), "{}", low.name(&graphic.words));
@@ -50,8 +62,9 @@ fn of_two_figures_with_one_number_the_hedge_decides() {
         content.rows.iter_mut().zip([Bound::MoreThan(number), Bound::Exact(number), Bound::LessThan(number)])
     {
         row.group = 0;
-        if let charts::Datum::Amount(amount) = &mut row.datum {
+        if let Datum::Amount(amount) = &mut row.datum {
             amount.bound = bound;
+            amount.family = "one".to_owned();
         }
     }
     let ends = outline::ends(&content, 0).expect("figures");
@@ -68,12 +81,22 @@ fn a_chart_says_how_many_figures_it_has_and_its_ends_with_their_hedges() {
         let ends = outline::ends(&content, group).expect("figures");
         for place in [ends.low, ends.high].into_iter().filter(|_| ends.low != ends.high) {
             let (value, name) = (&content.rows[place].value, content.rows[place].name(&graphic.words));
-            assert!(said.contains(value), "“{value}” is not in “{said}”");
+            assert!(said.contains(value.as_str()), "“{value}” is not in “{said}”");
             let of_group = outline::of_group(&graphic.words, &content, group);
             assert!(of_group.contains(&name), "“{name}” is not in “{of_group}”");
         }
         assert!(said.contains(&content.groups[group].title));
     }
+}
+
+#[test]
+fn what_is_computed_says_so_in_the_outline_too_and_units_are_not_put_in_order() {
+    let graphic = story().graphic();
+    let membership = outline::of_chart(&graphic.words, &shown(&graphic, "membership", "").content);
+    assert!(membership.contains("from 4 countries (computed) to 10 countries (computed)"), "{membership}");
+    assert!(membership.contains("Founders, June 2009: 4 figures."), "{membership}");
+    let yields = outline::of_chart(&graphic.words, &shown(&graphic, "yields", "").content);
+    assert!(!yields.contains("from 24 centres") && !yields.contains("to +100"), "{yields}");
 }
 
 #[test]
@@ -113,8 +136,9 @@ fn the_highest_figure_is_the_highest_cell_and_a_quarter_of_it_the_lowest() {
     let numbers = [100, 76, 51, 26, 25].map(story::Number::from);
     for (row, number) in content.rows.iter_mut().zip(numbers) {
         row.group = 0;
-        if let charts::Datum::Amount(amount) = &mut row.datum {
+        if let Datum::Amount(amount) = &mut row.datum {
             amount.bound = Bound::Exact(number);
+            amount.family = "one".to_owned();
         }
     }
     assert_eq!(outline::braille(&content, 0), "⠉⠉⠒⠤⣀");

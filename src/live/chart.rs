@@ -102,7 +102,7 @@ pub(super) fn LiveChart(props: &Props) -> Html {
             <canvas ref={canvas} width="0" height="0" aria-hidden="true" />
             <HitTargets
                 graphic={props.graphic} areas={shown.areas.clone()} content={shown.content.clone()}
-                chart={chart.id.0.clone()} {current} shown={said} {act} saying={props.saying}
+                chart={chart.id.0.clone()} {current} shown={said} {act} saying={props.saying} opened={reading.opened}
                 explorer={props.parts.explorer} want={props.want.clone()}
             />
         </div>
@@ -191,6 +191,8 @@ struct Reading {
     hovered: Option<usize>,
     /// The target that the pointer moved over last.
     under: Option<usize>,
+    /// The target that was activated last, until the focus comes to another.
+    opened: Option<usize>,
 }
 
 impl Reducible for Reading {
@@ -198,9 +200,12 @@ impl Reducible for Reading {
 
     fn reduce(self: Rc<Self>, action: TargetAction) -> Rc<Self> {
         Rc::new(match action {
-            TargetAction::Focus(i) => Self { current: i, focused: Some(i), hovered: None, ..*self },
+            TargetAction::Focus(i) => {
+                let opened = self.opened.filter(|opened| *opened == i);
+                Self { current: i, focused: Some(i), hovered: None, opened, ..*self }
+            }
             TargetAction::Hover(i) => Self { hovered: Some(i), under: Some(i), ..*self },
-            TargetAction::Activate(i) => Self { current: i, ..*self },
+            TargetAction::Activate(i) => Self { current: i, opened: Some(i), ..*self },
             TargetAction::Off => Self { under: None, ..*self },
             TargetAction::Blur => Self { focused: None, ..*self },
             TargetAction::Leave => Self { hovered: None, under: None, ..*self },

@@ -45,6 +45,8 @@ pub(super) struct Props {
     /// The target whose tooltip is shown, and the tooltip: whoever reads on comes to it next.
     pub(super) shown: Option<(usize, tooltip::Props)>,
     pub(super) act: Callback<TargetAction>,
+    /// The target that was opened last, until the focus comes to another.
+    pub(super) opened: Option<usize>,
     pub(super) saying: Saying,
     /// What answers other keys, once it is there; and how to ask for it.
     pub(super) explorer: Loading<Explorer>,
@@ -135,13 +137,16 @@ fn target(props: &Props, i: usize, row: &Row) -> Html {
     let (hover, activate) = (on(TargetAction::Hover(i)), on(TargetAction::Activate(i)));
     let off = on(TargetAction::Off);
     let shown = props.shown.as_ref().filter(|(shown, _)| *shown == i).map(|(_, tooltip)| tooltip);
+    let is_open = shown.is_some_and(|tooltip| tooltip.open);
+    // That a mark can be opened is not said at each; that one was closed is, where it was.
+    let expanded = if is_open { Some("true") } else { (props.opened == Some(i)).then_some("false") };
     let mark = Mark { chart: props.chart.clone(), row: row.key.clone() };
     html! {
         <li key={row.key.clone()}>
             <button
                 type="button" class="target" data-fact={row.fact.0.clone()} data-mark-name={mark.name()}
                 aria-label={row.name_as(&props.graphic.words, props.saying)} aria-description={row.description(props.saying)}
-                aria-expanded={shown.filter(|tooltip| tooltip.open).map(|_| "true")}
+                aria-expanded={expanded}
                 tabindex={if i == props.current { "0" } else { "-1" }}
                 onfocus={move |_| focus.emit(())}
                 onblur={move |_| blur.emit(())}

@@ -13,6 +13,7 @@ pub(super) struct Props {
 #[function_component]
 pub(super) fn Share(props: &Props) -> Html {
     let words = &props.context.story.page.share;
+    let close = &props.context.graphic.words.controls.close;
     html! {
         <dialog
             class="share" aria-labelledby="share-title" data-copied={words.copied.clone()}
@@ -20,7 +21,8 @@ pub(super) fn Share(props: &Props) -> Html {
             data-failed={words.failed.clone()} data-whole={props.context.story.page.whole.clone()}
         >
             <h2 id="share-title">{ &words.open }</h2>
-            <button type="button" data-close="">{ props.context.graphic.words.controls.close.clone() }</button>
+            // It has the focus first, and not every reader says the name of the dialog around it.
+            <button type="button" data-close="" aria-label={[close, ": ", &words.open].concat()}>{ close }</button>
             { downloads(props) }
             { embed(props) }
             <p role="status" data-said=""></p>

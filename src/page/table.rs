@@ -97,11 +97,10 @@ fn row(row: &TableRow) -> Html {
     html! {
         <tr data-fact={row.fact.0.clone()}>
             // The head of the row says what it is about, so that is where links lead to.
-            <th
-                scope="row" id={row.is_anchor.then(|| format!("row-{}", row.fact))}
-            >
+            <th scope="row" id={row.is_anchor.then(|| format!("row-{}", row.fact))}>
                 { &row.label }
-                if !row.note.is_empty() { <span class="note">{ capital(&row.note) }</span> }
+                // A line of its own by a break: of a block, some readers say the note in place of the label.
+                if !row.note.is_empty() { <><br /><span class="note">{ capital(&row.note) }</span></> }
             </th>
             <td class="value" data-sort={value}>{ capital(&row.value) }</td>
             <td data-sort={date}>{ capital(&row.dated) }</td>

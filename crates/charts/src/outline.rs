@@ -17,27 +17,35 @@ pub struct Ends {
     pub are_dates: bool,
 }
 
-/// The ends of a group; nothing if the group has neither figures nor dates. Of equal numbers, what may be more is higher.
+/// The ends of a group; nothing where there is no order from one to another: if its figures cannot be compared, or its rows
+/// are all alike. Of equal numbers, what may be more is higher.
 #[must_use]
 pub fn ends(content: &Content, group: usize) -> Option<Ends> {
     let rows = || content.rows.iter().enumerate().filter(|(_, row)| row.group == group);
-    let amounts = || rows().filter_map(|(place, row)| Some((place, row.amount()?.bound)));
-    let dates = || rows().filter_map(|(place, row)| Some((place, date(row)?)));
-    let ends = |low: Option<usize>, high: Option<usize>, are_dates| Some(Ends { low: low?, high: high?, are_dates });
-    let place = |(place, _)| place;
-    ends(
-        amounts().min_by_key(|(_, bound)| (bound.least_stated(), leaning(*bound))).map(place),
-        amounts().rev().max_by_key(|(_, bound)| (bound.largest_stated(), leaning(*bound))).map(place),
-        false,
-    )
-    .or_else(|| {
-        let place = |(place, _)| place;
-        ends(
-            dates().min_by_key(|(_, date)| date.first_month()).map(place),
-            dates().rev().max_by_key(|(_, date)| date.first_month()).map(place),
-            true,
-        )
-    })
+    let (first, _) = rows().next()?;
+    let family = |row: &Row| row.amount().map(|amount| amount.family.clone());
+    let of_first = content.rows.get(first).and_then(family);
+    if rows().any(|(_, row)| family(row) != of_first) {
+        return None;
+    }
+    let are_dates = of_first.is_none();
+    let low = rows().min_by_key(|(_, row)| measure(row, Bound::least_stated))?;
+    let high = rows().rev().max_by_key(|(_, row)| measure(row, Bound::largest_stated))?;
+    let are_alike = measure(low.1, Bound::least_stated) == measure(high.1, Bound::largest_stated);
+    (!are_alike || rows().count() == 1).then_some(Ends { low: low.0, high: high.0, are_dates })
+}
+
+/// What a row is put in order by: the number of a figure and where the true one lies of it; of dates the month.
+fn measure(row: &Row, number: fn(Bound) -> Number) -> (Number, i8) {
+    match &row.datum {
+        Datum::Amount(amount) | Datum::Step(amount, _) => (number(amount.bound), leaning(amount.bound)),
+        Datum::Span(start, _) => (months(*start), 0),
+        Datum::Event(when, _) => (months(when.start), 0),
+    }
+}
+
+fn months(date: Date) -> Number {
+    Number::from(date.first_month().unsigned_abs())
 }
 
 /// Where the true figure lies of the stated one: below, at or about it, above.
@@ -48,14 +56,6 @@ fn leaning(bound: Bound) -> i8 {
         Hedge::Exact | Hedge::About | Hedge::Between => 0,
         Hedge::AtLeast => 1,
         Hedge::MoreThan => 2,
-    }
-}
-
-fn date(row: &Row) -> Option<Date> {
-    match &row.datum {
-        Datum::Span(start, _) => Some(*start),
-        Datum::Event(when, _) => Some(when.start),
-        Datum::Amount(_) | Datum::Step(..) => None,
     }
 }
 
@@ -92,13 +92,13 @@ pub fn of_chart(words: &Words, content: &Content) -> String {
 /// figure its value.
 fn in_short(words: &Words, content: &Content, group: usize) -> String {
     let Some(Ends { low, high, .. }) = ends(content, group) else { return count(words, content, group) };
-    let value = |place: usize| content.rows.get(place).map_or("", |row| row.value.as_str());
+    let value = |place: usize| content.rows.get(place).map(|row| row.told(words)).unwrap_or_default();
     let count = content.group(group).count();
     if count == 1 {
-        return value(low).to_owned();
+        return value(low);
     }
     let range = words.controls.exploring.range();
-    range.replace("{}", &count.to_string()).replace("{low}", value(low)).replace("{high}", value(high))
+    range.replace("{}", &count.to_string()).replace("{low}", &value(low)).replace("{high}", &value(high))
 }
 
 /// How many figures a group holds: `5 figures`.
@@ -130,17 +130,17 @@ fn sign(hedge: Hedge) -> Option<char> {
     }
 }
 
-/// A group as a line of braille: a cell for each figure, its height the part that it has of the highest in the group, and
-/// its hedge behind it; a member as high as many have joined by then.
+/// A group as a line of braille: a cell for each figure, its height the part that it has of the highest that it can be compared with, and its
+/// hedge behind it; a member as high as many have joined by then.
 #[must_use]
 pub fn braille(content: &Content, group: usize) -> String {
-    let highest = largest(content, group);
     let members = content.group(group).filter(|row| matches!(row.datum, Datum::Span(..))).count();
     let mut joined = 0;
     let mut line = String::new();
     for row in content.group(group) {
         match &row.datum {
             Datum::Amount(amount) | Datum::Step(amount, _) => {
+                let highest = largest(content, group, &amount.family);
                 line.push(height(amount.bound.least_stated(), highest));
                 if let Bound::Between { high, .. } = amount.bound {
                     line.extend([TO, height(high, highest)]);

@@ -75,6 +75,8 @@ pub struct Amount {
     pub bound: Bound,
     /// Its unit.
     pub unit: UnitId,
+    /// The family of the unit: what it can be compared with.
+    pub family: String,
     /// Whether it is an average.
     pub average: bool,
 }
@@ -174,7 +176,7 @@ impl Row {
     /// A row that shows a fact as the figure that it states; nothing if it states none.
     pub(crate) fn of_figure(graphic: &Graphic, id: &FactId, group: usize, label: &str) -> Option<Self> {
         let fact = graphic.fact(id)?;
-        let amount = Amount::of(fact.quantity()?);
+        let amount = Amount::of(graphic, fact.quantity()?);
         Some(Self::of(graphic, fact, group, Datum::Amount(amount), label))
     }
 
@@ -188,14 +190,22 @@ impl Row {
     /// The name as a reader wants it said.
     #[must_use]
     pub fn name_as(&self, words: &Words, saying: Saying) -> String {
-        let is = |origin| self.origin == origin;
-        let computed = is(Origin::Computed).then(|| words.computed_short.replace("{}", &self.value));
-        let (comma, background) = if is(Origin::Background) { (", ", &*words.legend.background) } else { ("", "") };
-        let (mut first, mut second) = (computed.as_ref().unwrap_or(&self.value), &self.label);
+        let value = self.told(words);
+        let is_background = self.origin == Origin::Background;
+        let (comma, background) = if is_background { (", ", &*words.legend.background) } else { ("", "") };
+        let (mut first, mut second) = (&*value, &*self.label);
         if saying.label_first {
             std::mem::swap(&mut first, &mut second);
         }
         [first, ", ", second, comma, background].concat()
+    }
+
+    /// The value, and that it is computed where it is.
+    pub(crate) fn told(&self, words: &Words) -> String {
+        if self.origin != Origin::Computed {
+            return self.value.clone();
+        }
+        words.computed_short.replace("{}", &self.value)
     }
 
     /// What is said of the row besides its name: its note, its date and, in short, where it comes from.
@@ -235,8 +245,13 @@ fn sentences(texts: &[&str]) -> String {
 }
 
 impl Amount {
-    pub(crate) fn of(quantity: &Quantity) -> Self {
-        Self { bound: quantity.value, unit: quantity.unit.clone(), average: quantity.average }
+    pub(crate) fn of(graphic: &Graphic, quantity: &Quantity) -> Self {
+        Self::new(graphic, quantity.value, quantity.unit.clone(), quantity.average)
+    }
+
+    pub(crate) fn new(graphic: &Graphic, bound: Bound, unit: UnitId, average: bool) -> Self {
+        let family = graphic.unit(&unit).map(|unit| unit.family().to_owned()).unwrap_or_default();
+        Self { bound, unit, family, average }
     }
 }
 

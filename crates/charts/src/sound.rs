@@ -1,6 +1,6 @@
 //! Charts to be heard: each row as one or two tones, in reading order.
 //!
-//! Higher is more, within one group of rows; groups share no scale, by ear as little as by eye. Each hedge has a gesture of
+//! Higher is more, within one group of rows and one family of units; groups share no scale, by ear as little as by eye. Each hedge has a gesture of
 //! its own. Each member that joins is one step up, each that leaves one step down, and an event is a short double tap.
 
 use crate::View;
@@ -69,7 +69,9 @@ pub fn notes(words: &Words, content: &Content, view: &View, range: Range) -> Vec
     let mut group = None;
     let note = |(place, row): (usize, &Row)| {
         let tones = match &row.datum {
-            Datum::Amount(amount) | Datum::Step(amount, _) => figure(amount.bound, largest(content, row.group), range),
+            Datum::Amount(amount) | Datum::Step(amount, _) => {
+                figure(amount.bound, largest(content, row.group, &amount.family), range)
+            }
             Datum::Span(_, left) => {
                 present.member(left.is_some_and(|left| view.year.is_none_or(|year| left.year <= year)))
             }
@@ -143,9 +145,9 @@ impl Present {
     }
 }
 
-/// The largest figure of a group.
-pub(crate) fn largest(content: &Content, group: usize) -> Number {
-    let amounts = content.group(group).filter_map(|row| row.amount());
+/// The largest figure of a group among those of a family of units: others share no scale with it.
+pub(crate) fn largest(content: &Content, group: usize, family: &str) -> Number {
+    let amounts = content.group(group).filter_map(|row| row.amount()).filter(|amount| amount.family == family);
     amounts.map(|amount| amount.bound.largest_stated()).max().unwrap_or_default()
 }
 

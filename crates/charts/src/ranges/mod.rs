@@ -69,7 +69,7 @@ impl Tried<'_> {
             key: bound.hedge().name().to_owned(),
             fact: FactId::default(),
             group,
-            datum: Datum::Amount(Amount { bound, unit, average }),
+            datum: Datum::Amount(Amount::new(graphic, bound, unit, average)),
             label: label.to_owned(),
             value,
             spoken,

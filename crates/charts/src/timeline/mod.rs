@@ -60,7 +60,7 @@ fn steps(graphic: &Graphic, timeline: &Timeline) -> Vec<Row> {
     let left = timeline.departures.iter().map(|departure| (&departure.left, &departure.count));
     let step = |(changed, count): (&FactId, &FactId)| {
         let (fact, date) = (graphic.fact(count)?, graphic.fact(changed)?.when()?.start);
-        let amount = Amount::of(fact.quantity()?);
+        let amount = Amount::of(graphic, fact.quantity()?);
         Some((Row::of(graphic, fact, 0, Datum::Step(amount, date), &fact.label), date))
     };
     let steps: Vec<(Row, Date)> = joined.chain(left).filter_map(step).collect();
