@@ -85,7 +85,9 @@ function setTheme(theme) {
 for (const [name, storage] of /** @type {const} */ ([["speech", "localStorage"], ["sound", "sessionStorage"]])) {
   try {
     if (parent === window) root.dataset[name] = window[storage].getItem(`tech-ties-${name}`) ?? "";
-  } catch {}
+  } catch {
+    // Then it is as usual.
+  }
 }
 
 if (root.dataset.head === undefined) await import("./head.js").catch(() => {});
