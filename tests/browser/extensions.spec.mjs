@@ -247,7 +247,7 @@ test("after a translator each mark still has its own words, and each choice its 
     await page.keyboard.press("Home");
     await expect(answer).not.toHaveText(before);
   }
-  const listen = figure(page, CHART).locator(".controls > button");
+  const listen = figure(page, CHART).locator(".controls > button").first();
   await listen.click();
   await expect(listen).toHaveText(WORDS.pause);
 });
