@@ -236,7 +236,9 @@ function gate(exports) {
     if (isOver) return nothing;
     depth += 1;
     try {
-      return call(...values);
+      const result = call(...values);
+      if (isOver) throw cause; // what ended it was caught on its way
+      return result;
     } catch (error) {
       if (!isOver) cause = error;
       isOver = true;
@@ -332,7 +334,7 @@ function rescue() {
  * @param {Event} event
  * @param {unknown} error
  */
-const hush = (event, error) => cause && error === cause && event.preventDefault();
-addEventListener("error", (event) => hush(event, event.error));
-addEventListener("unhandledrejection", (event) => hush(event, event.reason));
+const preventReport = (event, error) => cause && error === cause && event.preventDefault();
+addEventListener("error", (event) => preventReport(event, event.error));
+addEventListener("unhandledrejection", (event) => preventReport(event, event.reason));
 if (wasm) start(); // a card that stands alone has no charts

@@ -3,8 +3,8 @@
 mod common;
 
 use charts::outline::{self, Ends};
-use charts::sound::{Range, meanings, notes};
-use charts::{Content, Datum, Saying, View};
+use charts::sound::{PitchRange, meanings, notes};
+use charts::{Content, Datum, Verbosity, View};
 use common::{read, shown, story};
 use story::{Bound, Graphic, Hedge};
 
@@ -112,7 +112,7 @@ fn one_group_needs_no_word_of_groups() {
 fn braille_has_a_cell_for_each_figure_and_a_sign_for_each_hedge() {
     const HEIGHTS: [char; 4] = ['⣀', '⠤', '⠒', '⠉'];
     each(|graphic, content| {
-        let key = outline::braille_key(&graphic.words, content);
+        let key = outline::braille_legend(&graphic.words, content);
         for group in groups(content) {
             let line = outline::braille(content, group);
             let ranges =
@@ -170,12 +170,12 @@ fn a_figure_is_found_by_its_words_its_group_and_its_digits() {
 #[test]
 fn a_reader_may_have_the_label_first_and_leave_the_source_out_but_never_the_hedge() {
     each(|graphic, content| {
-        let saying = Saying { label_first: true, no_source: true };
+        let verbosity = Verbosity { label_first: true, no_source: true };
         for row in &content.rows {
-            let name = row.name_as(&graphic.words, saying);
+            let name = row.name_with(&graphic.words, verbosity);
             assert!(name.starts_with(&row.label) && name.contains(&row.value), "{name}");
             assert_eq!(name.len(), row.name(&graphic.words).len());
-            let said = row.description(saying);
+            let said = row.description(verbosity);
             assert!(row.spoken.citation.is_empty() || !said.contains(&row.spoken.citation), "{said}");
         }
     });
@@ -198,7 +198,7 @@ fn a_story_may_have_words_of_its_own_for_exploring_and_is_english_in_the_others(
 fn time_goes_from_left_to_right() {
     let graphic = story().graphic();
     let membership = shown(&graphic, "membership", "");
-    let notes = notes(&graphic.words, &membership.content, &membership.view, Range::USUAL);
+    let notes = notes(&graphic.words, &membership.content, &membership.view, PitchRange::USUAL);
     let pans: Vec<f32> = notes.iter().map(|note| note.pan).collect();
     assert!(pans.iter().all(|pan| (-1.0..=1.0).contains(pan)));
     assert!(pans.contains(&-1.0) && pans.contains(&1.0));
@@ -210,7 +210,7 @@ fn time_goes_from_left_to_right() {
 #[test]
 fn each_hedge_has_a_sound_of_its_own_in_every_range() {
     let graphic = story().graphic();
-    for range in [Range::NARROW, Range::USUAL, Range::WIDE] {
+    for range in [PitchRange::NARROW, PitchRange::USUAL, PitchRange::WIDE] {
         let meanings = meanings(&graphic.words, &shown(&graphic, "agreements", "").content, range);
         assert_eq!(meanings.len(), Hedge::ALL.len());
         for (i, one) in meanings.iter().enumerate() {

@@ -2,12 +2,12 @@
 
 mod common;
 
-use charts::sound::{self, NOTE, Note, Range};
+use charts::sound::{self, NOTE, Note, PitchRange};
 
 fn notes(id: &str, query: &str) -> Vec<Note> {
     let graphic = common::story().graphic();
     let shown = common::shown(&graphic, id, query);
-    sound::notes(&graphic.words, &shown.content, &shown.view, Range::USUAL)
+    sound::notes(&graphic.words, &shown.content, &shown.view, PitchRange::USUAL)
 }
 
 fn note(id: &str, said: &str) -> Note {

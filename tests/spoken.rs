@@ -2,7 +2,7 @@
 
 mod common;
 
-use charts::{Content, Origin, Row, Saying, View};
+use charts::{Content, Origin, Row, Verbosity, View};
 use common::{read, shown, story};
 use story::Graphic;
 
@@ -22,7 +22,7 @@ fn a_name_tells_what_the_source_does_not_state_and_so_does_the_description() {
     let told = |chart: &str, fact: &str| {
         let shown = shown(&graphic, chart, "");
         let row: &Row = shown.row(fact).1;
-        (row.name(&graphic.words), row.description(Saying::default()))
+        (row.name(&graphic.words), row.description(Verbosity::default()))
     };
     let (name, description) = told("yields", "africa-cassava-change");
     assert_eq!(name, "+100 percent (computed), change in cassava yield");
@@ -48,7 +48,7 @@ fn a_name_tells_what_the_source_does_not_state_and_so_does_the_description() {
 fn a_description_says_only_what_the_name_does_not_and_where_it_stands_in_short() {
     each(|_, content| {
         for row in &content.rows {
-            let said = row.description(Saying::default());
+            let said = row.description(Verbosity::default());
             assert!(row.amount().is_none() || !said.contains(&row.value), "{said}");
             assert!(said.ends_with(&row.spoken.citation) && !said.contains(&row.spoken.place), "{said}");
             assert!(!said.contains("..") && !said.contains(". ."), "{said}");
@@ -62,7 +62,7 @@ fn a_note_on_one_member_is_told_of_no_other() {
     let rows = shown(&graphic, "membership", "").content.rows;
     let members = rows.iter().filter(|row| row.fact.0 == "brics-joiners-2024" && row.label != "Five countries join");
     let noted: Vec<_> = members
-        .filter(|row| row.description(Saying::default()).contains("Saudi Arabia"))
+        .filter(|row| row.description(Verbosity::default()).contains("Saudi Arabia"))
         .map(|row| &row.label)
         .collect();
     assert_eq!(noted, ["Saudi Arabia"]);

@@ -5,7 +5,7 @@ use super::controls::Controls;
 use super::parts::{Loading, use_parts};
 use super::reducer::{Action, Page, find};
 use super::shared::Shared;
-use super::{address, kept, links, watch};
+use super::{address, links, preferences, watch};
 use charts::View;
 use gloo_timers::callback::Timeout;
 use std::cell::Cell;
@@ -54,7 +54,7 @@ pub(super) fn App(props: &AppProps) -> Html {
         move |action: Action, ()| dispatcher.dispatch(action)
     });
     let text = watch::use_width(&props.rem) / REM;
-    let saying = kept::use_saying();
+    let verbosity = preferences::use_verbosity();
     let live = |Host { chart, live, controls }: &Host| {
         let (chart, view, act) = (*chart, page.state.view(*chart), act.clone());
         let open = open.filter(|(place, _)| *place == chart).map(|(_, row)| row);
@@ -67,7 +67,7 @@ pub(super) fn App(props: &AppProps) -> Html {
         );
         let picture = html! {
             <LiveChart
-                graphic={*graphic} {chart} {view} {open} {link} {act} {parts} want={want.clone()} {text} {saying}
+                graphic={*graphic} {chart} {view} {open} {link} {act} {parts} want={want.clone()} {text} {verbosity}
                 host={live.clone()}
             />
         };

@@ -8,7 +8,7 @@ use super::shown::Shown;
 use super::targets::{HitTargets, TargetAction};
 use super::tooltip;
 use super::watch;
-use charts::{Saying, View};
+use charts::{Verbosity, View};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlCanvasElement, HtmlElement, KeyboardEvent, Node};
@@ -31,7 +31,7 @@ pub(super) struct Props {
     pub(super) want: Callback<Part>,
     /// How large the reader's text is, as a multiple of what browsers come with.
     pub(super) text: f32,
-    pub(super) saying: Saying,
+    pub(super) verbosity: Verbosity,
 }
 
 #[function_component]
@@ -102,7 +102,7 @@ pub(super) fn LiveChart(props: &Props) -> Html {
             <canvas ref={canvas} width="0" height="0" aria-hidden="true" />
             <HitTargets
                 graphic={props.graphic} areas={shown.areas.clone()} content={shown.content.clone()}
-                chart={chart.id.0.clone()} {current} shown={said} {act} saying={props.saying} opened={reading.opened}
+                chart={chart.id.0.clone()} {current} shown={said} {act} verbosity={props.verbosity} opened={reading.opened}
                 explorer={props.parts.explorer} want={props.want.clone()}
             />
         </div>

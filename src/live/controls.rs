@@ -3,17 +3,17 @@
 
 use super::amount::Amount;
 use super::choice::Choice;
-use super::levels::{Find, Outline};
+use super::levels::{Explored, FindField, Keys, Outline};
 use super::listen::{Listen, Player, transcript};
 use super::parts::{Loading, Part, Parts};
 use super::reducer::Action;
 use super::settings::{Sound, Speech};
 use super::shared::{Shared, changing_text};
 use super::year::Year;
-use charts::sound::{Range, notes};
 use charts::{Content, Control, View, controls};
 use std::cell::RefCell;
 use std::rc::Rc;
+use story::Words;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, window};
 use yew::prelude::*;
@@ -83,7 +83,7 @@ pub(super) fn Controls(props: &Props) -> Html {
     let words = &props.graphic.words.controls;
     let label = if *listening.playing { &words.pause } else { &words.listen };
     let (folded, heard) = match props.parts.explorer {
-        Loading::There(Explorer(explored)) => explored(props, listening),
+        Loading::There(explorer) => (explorer.explored)(props, listening),
         Loading::Lost if *has_asked => (Html::default(), lost()),
         _ => Default::default(),
     };
@@ -123,7 +123,13 @@ impl Listening {
 
 /// What makes the controls that stand folded, and what is heard: a part of the program that is loaded when it is wanted.
 #[derive(Clone, Copy)]
-pub(super) struct Explorer(pub(super) fn(&Props, Listening) -> (Html, Html));
+pub(super) struct Explorer {
+    pub(super) explored: fn(&Props, Listening) -> (Html, Html),
+    /// Says what a group holds.
+    pub(super) of_group: fn(&Words, &Content, usize) -> String,
+}
+
+pub(super) const EXPLORER: Explorer = Explorer { explored, of_group: charts::outline::of_group };
 
 impl PartialEq for Explorer {
     /// There is one.
@@ -149,21 +155,20 @@ pub(super) fn explored(props: &Props, listening: Listening) -> (Html, Html) {
         Control::Amount(_) => html! { <Amount ..props.clone() /> },
         Control::Year(..) => html! { <Year ..props.clone() /> },
     };
-    let words = &props.graphic.words.controls;
-    let content = Content::of(&props.graphic, chart, &props.view);
-    let notes = notes(&props.graphic.words, &content, &props.view, Range::USUAL);
+    let content = Rc::new(Content::of(&props.graphic, chart, &props.view));
+    let explored = Explored { controls: props.clone(), content };
     let folded = html! {
         <>
             { for controls(&chart.kind, &props.view).into_iter().map(control) }
-            <Find ..props.clone() />
-            <Outline controls={props.clone()}>
-                { transcript(words, &notes) }
-                <Sound ..props.clone() />
-                <Speech ..props.clone() />
-            </Outline>
+            <FindField ..explored.clone() />
+            <Outline ..explored.clone() />
+            { transcript(&props.graphic.words, &explored.content) }
+            <Sound ..explored.clone() />
+            <Speech ..props.clone() />
+            <Keys ..explored.clone() />
         </>
     };
-    (folded, html! { <Listen controls={props.clone()} {listening} /> })
+    (folded, html! { <Listen {explored} {listening} /> })
 }
 
 /// What the page says of what cannot be loaded.

@@ -5,12 +5,16 @@ use super::controls::{Props, value};
 use super::reducer::Action;
 use super::shared::changing_text;
 use super::targets::{PRESSED, within};
+use super::watch::listening;
 use charts::Content;
 use charts::outline::{self, Ends};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::js_sys::{Function, JsString};
-use web_sys::{Element, HtmlDetailsElement, HtmlElement, KeyboardEvent, window};
+use web_sys::js_sys::JsString;
+use web_sys::{
+    Element, Event, FocusOptions, HtmlDetailsElement, HtmlElement, KeyboardEvent, ScrollIntoViewOptions,
+    ScrollLogicalPosition, window,
+};
 use yew::prelude::*;
 
 /// The plot of a chart: the level above its groups.
@@ -19,13 +23,19 @@ pub(super) fn plot(props: &Props) -> Option<HtmlElement> {
     window()?.document()?.get_element_by_id(&chart.id.0)?.dyn_into().ok()
 }
 
+/// What a chart shows, for its controls.
+#[derive(Clone, Properties, PartialEq)]
+pub(super) struct Explored {
+    pub(super) controls: Props,
+    pub(super) content: Rc<Content>,
+}
+
 /// A field for words, and the figures that have them, one after the other.
 #[function_component]
-pub(super) fn Find(props: &Props) -> Html {
+pub(super) fn FindField(Explored { controls: props, content }: &Explored) -> Html {
     let typed = use_state_eq(String::new);
     // Which of how many was found last; nothing was found if there are none.
     let found = use_state_eq(|| None::<(usize, usize)>);
-    let content = use_content(props);
     let words = &props.graphic.words.controls.exploring;
     let Some(chart) = props.graphic.charts.get(props.chart) else { return Html::default() };
     let answer = match *found {
@@ -40,10 +50,8 @@ pub(super) fn Find(props: &Props) -> Html {
             let places = outline::find(&props.graphic.words, &content, &typed, lower);
             let next = found.filter(|(_, all)| *all == places.len()).map_or(0, |(at, _)| at + 1);
             let at = if next < places.len() { next } else { 0 };
-            if let Some(plot) = places.get(at).and_then(|_| plot(&props)) {
-                if let Some(target) = places.get(at).and_then(|place| within(&plot).get(*place).cloned()) {
-                    super::ignore(target.focus());
-                }
+            if let Some(place) = places.get(at) {
+                focus(&props, *place);
             } else if !typed.trim().is_empty() {
                 let refusal = props.graphic.words.controls.exploring.not_found().replace("{}", &typed);
                 props.act.emit(Action::Say(refusal));
@@ -87,81 +95,30 @@ pub(super) fn Find(props: &Props) -> Html {
     }
 }
 
+/// Brings a mark into focus, by the place of its row.
+fn focus(props: &Props, place: usize) {
+    let targets = plot(props).map(|plot| within(&plot)).unwrap_or_default();
+    if let Some(target) = targets.get(place) {
+        super::ignore(target.focus());
+    }
+}
+
 fn lower(text: &str) -> String {
     JsString::from(text).to_lower_case().into()
 }
 
-#[hook]
-fn use_content(props: &Props) -> Rc<Content> {
-    let (graphic, chart) = (props.graphic, props.chart);
-    use_memo(props.view.clone(), |view| {
-        graphic.charts.get(chart).map(|chart| Content::of(&graphic, chart, view)).unwrap_or_default()
-    })
-}
-
-#[derive(Properties, PartialEq)]
-pub(super) struct OutlineProps {
-    pub(super) controls: Props,
-    /// What stands between the outline and its keys.
-    pub(super) children: Html,
-}
-
-/// The chart in words, level by level, and as braille; and the keys, which it answers.
+/// The chart in words, level by level, and as braille.
 #[function_component]
-pub(super) fn Outline(OutlineProps { controls: props, children }: &OutlineProps) -> Html {
-    let content = use_content(props);
-    let help = use_node_ref();
-    use_effect_with(content.clone(), {
-        let (plot, help, graphic) = (plot(props), help.clone(), props.graphic);
-        move |content| {
-            let content = content.clone();
-            if let Some(plot) = &plot {
-                for (group, element) in groups(plot) {
-                    let said = outline::of_group(&graphic.words, &content, group);
-                    super::ignore(element.set_attribute("aria-description", &said));
-                }
-            }
-            let (inner, known, asked) = (plot.clone(), content.clone(), help.clone());
-            let answer = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
-                let led = inner.as_ref().and_then(|plot| lead(plot, &content, &event, &asked));
-                if let Some(element) = led {
-                    event.prevent_default();
-                    super::ignore(element.focus());
-                }
-            });
-            let listener: Function = answer.as_ref().unchecked_ref::<Function>().clone();
-            if let Some(plot) = &plot {
-                super::ignore(plot.add_event_listener_with_callback("keydown", &listener));
-                // The key that brought this is answered now.
-                let led = pressed(plot).and_then(|(target, key)| {
-                    let is_shifted = key.starts_with("Arrow");
-                    from(plot, &known, &target, (&key, is_shifted), &help)
-                });
-                if let Some(element) = led {
-                    super::ignore(element.focus());
-                }
-            }
-            move || {
-                if let Some(plot) = &plot {
-                    super::ignore(plot.remove_event_listener_with_callback("keydown", &listener));
-                }
-                drop(answer);
-            }
-        }
-    });
+pub(super) fn Outline(Explored { controls: props, content }: &Explored) -> Html {
     let words = &props.graphic.words.controls.exploring;
     let group = |number: usize, group: &charts::Group| {
         let name = |place: usize| content.rows.get(place).map(|row| row.name(&props.graphic.words)).unwrap_or_default();
         let to = |template: &str, place: usize| {
-            let plot = plot(props);
-            let onclick = move |_| {
-                if let Some(target) = plot.as_ref().and_then(|plot| within(plot).get(place).cloned()) {
-                    super::ignore(target.focus());
-                }
-            };
+            let props = props.clone();
+            let onclick = move |_| focus(&props, place);
             html! { <li><button type="button" {onclick}>{ changing_text(&template.replace("{}", &name(place))) }</button></li> }
         };
-        let ends = outline::ends(&content, number).filter(|ends| ends.low != ends.high);
+        let ends = outline::ends(content, number).filter(|ends| ends.low != ends.high);
         let ends = ends.map(|Ends { low, high, are_dates }| {
             let (lowest, highest) =
                 if are_dates { (words.earliest(), words.latest()) } else { (words.lowest(), words.highest()) };
@@ -169,15 +126,52 @@ pub(super) fn Outline(OutlineProps { controls: props, children }: &OutlineProps)
         });
         html! {
             <li key={number}>
-                <strong>{ changing_text(&[&group.title, ": ", &outline::count(&props.graphic.words, &content, number)].concat()) }</strong>
+                <strong>{ changing_text(&[&group.title, ": ", &outline::count(&props.graphic.words, content, number)].concat()) }</strong>
                 <ul>
                     { ends }
-                    <li>{ changing_text(&words.braille().replace("{}", &outline::braille(&content, number))) }</li>
+                    <li>{ changing_text(&words.braille().replace("{}", &outline::braille(content, number))) }</li>
                 </ul>
             </li>
         }
     };
     let used = content.groups.iter().enumerate().filter(|(number, _)| content.group(*number).count() > 0);
+    html! {
+        <details>
+            <summary>{ words.outline() }</summary>
+            <ul class="outline">{ for used.map(|(number, one)| group(number, one)) }</ul>
+            <p>{ changing_text(&outline::braille_legend(&props.graphic.words, content)) }</p>
+        </details>
+    }
+}
+
+/// The keys of a chart: it answers those that lead by levels, and lists them all.
+#[function_component]
+pub(super) fn Keys(Explored { controls: props, content }: &Explored) -> Html {
+    let list = use_node_ref();
+    use_effect_with(content.clone(), {
+        let (plot, list) = (plot(props), list.clone());
+        move |content| {
+            if let Some(plot) = &plot {
+                // The key that brought this is answered now.
+                let next = pressed(plot).and_then(|(target, key)| {
+                    let is_shifted = key.starts_with("Arrow");
+                    destination(plot, content, &target, (&key, is_shifted), &list)
+                });
+                if let Some(element) = next {
+                    come_to(&element);
+                }
+            }
+            let (inner, content) = (plot.clone(), content.clone());
+            listening(plot, "keydown", move |event| {
+                let next = inner.as_ref().and_then(|plot| destination_of(plot, &content, &event, &list));
+                if let Some(element) = next {
+                    event.prevent_default();
+                    come_to(&element);
+                }
+            })
+        }
+    });
+    let words = &props.graphic.words.controls.exploring;
     let keys = [
         words.key_next(),
         words.key_group(),
@@ -188,18 +182,10 @@ pub(super) fn Outline(OutlineProps { controls: props, children }: &OutlineProps)
         words.key_help(),
     ];
     html! {
-        <>
-            <details>
-                <summary>{ words.outline() }</summary>
-                <ul class="outline">{ for used.map(|(number, one)| group(number, one)) }</ul>
-                <p>{ changing_text(&outline::braille_key(&props.graphic.words, &content)) }</p>
-            </details>
-            { children.clone() }
-            <details ref={help}>
-                <summary>{ words.keys() }</summary>
-                <ul>{ for keys.iter().map(|words| html! { <li>{ words }</li> }) }</ul>
-            </details>
-        </>
+        <details ref={list}>
+            <summary>{ words.keys() }</summary>
+            <ul>{ for keys.iter().map(|words| html! { <li>{ words }</li> }) }</ul>
+        </details>
     }
 }
 
@@ -211,21 +197,22 @@ fn groups(plot: &Element) -> Vec<(usize, HtmlElement)> {
 }
 
 /// Where a key leads to from a mark, a group or the chart; nothing if it is none of ours.
-fn lead(plot: &HtmlElement, content: &Content, event: &KeyboardEvent, help: &NodeRef) -> Option<HtmlElement> {
+fn destination_of(plot: &HtmlElement, content: &Content, event: &Event, list: &NodeRef) -> Option<HtmlElement> {
+    let event = event.dyn_ref::<KeyboardEvent>()?;
     // Some keyboards have brackets behind a modifier that counts as Control and Alt.
     if event.meta_key() || event.ctrl_key() != event.alt_key() {
         return None;
     }
-    from(plot, content, &event.target()?.dyn_into().ok()?, (&event.key(), event.shift_key()), help)
+    destination(plot, content, &event.target()?.dyn_into().ok()?, (&event.key(), event.shift_key()), list)
 }
 
 /// Where a key, with Shift or without, leads to from an element.
-fn from(
+fn destination(
     plot: &HtmlElement,
     content: &Content,
     from: &HtmlElement,
     (key, is_shifted): (&str, bool),
-    help: &NodeRef,
+    list: &NodeRef,
 ) -> Option<HtmlElement> {
     let (targets, groups) = (within(plot), groups(plot));
     let place = targets.iter().position(|target| target == from);
@@ -235,7 +222,7 @@ fn from(
         return None;
     }
     if key == "?" {
-        return help_of(help);
+        return unfolded(list);
     }
     let row = |place: usize| content.rows.get(place);
     let number = match (place, shown) {
@@ -263,6 +250,18 @@ fn from(
     }
 }
 
+/// Brings a mark, a group or the chart into focus. A group has no extent of its own: its first mark is brought on screen.
+fn come_to(element: &HtmlElement) {
+    let first = within(element).into_iter().next().filter(|_| element.has_attribute("data-group"));
+    let Some(first) = first else { return super::ignore(element.focus()) };
+    let stay = FocusOptions::new();
+    stay.set_prevent_scroll(true);
+    super::ignore(element.focus_with_options(&stay));
+    let nearest = ScrollIntoViewOptions::new();
+    nearest.set_block(ScrollLogicalPosition::Nearest);
+    first.scroll_into_view_with_scroll_into_view_options(&nearest);
+}
+
 /// The key that was pressed before this was there, and where.
 fn pressed(plot: &HtmlElement) -> Option<(HtmlElement, String)> {
     let target: HtmlElement = plot.query_selector(&["[", PRESSED, "]"].concat()).ok()??.dyn_into().ok()?;
@@ -272,11 +271,11 @@ fn pressed(plot: &HtmlElement) -> Option<(HtmlElement, String)> {
 }
 
 /// Opens the list of keys, and what it is folded into.
-fn help_of(help: &NodeRef) -> Option<HtmlElement> {
-    let help = help.cast::<HtmlDetailsElement>()?;
-    help.set_open(true);
-    if let Ok(Some(around)) = help.parent_element()?.closest("details") {
+fn unfolded(list: &NodeRef) -> Option<HtmlElement> {
+    let list = list.cast::<HtmlDetailsElement>()?;
+    list.set_open(true);
+    if let Ok(Some(around)) = list.parent_element()?.closest("details") {
         around.unchecked_into::<HtmlDetailsElement>().set_open(true);
     }
-    help.query_selector("summary").ok()??.dyn_into().ok()
+    list.query_selector("summary").ok()??.dyn_into().ok()
 }

@@ -4,29 +4,29 @@
 use super::app::announce;
 use super::controls::Listening;
 use super::ignore;
-use super::kept::{has, use_kept};
-use super::levels::plot;
+use super::levels::{Explored, plot};
+use super::preferences::{has, use_preference};
 use super::shared::changing_text;
 use super::targets::within;
-use charts::sound::{NOTE, Note, Range, Tone, notes};
-use charts::{Content, View};
+use super::watch::listening;
+use charts::Content;
+use charts::sound::{NOTE, Note, PitchRange, Tone, notes};
 use gloo_timers::callback::Timeout;
 use std::rc::Rc;
-use story::Controls;
+use story::Words;
 use wasm_bindgen::prelude::*;
-use web_sys::js_sys::Function;
-use web_sys::{AudioContext, Element, Event};
+use web_sys::{AudioContext, Element};
 use yew::prelude::*;
 
 /// How charts sound: `moves` if each figure that the reader comes to does, `slow` or `fast`, `narrow` or `wide`.
 pub(super) const SOUND: &str = "sound";
 
 /// The range of pitch and the length of notes that are set; the length as a multiple of the usual one.
-pub(super) fn manner(kept: &str) -> (Range, f64) {
+pub(super) fn pitch_and_speed(kept: &str) -> (PitchRange, f64) {
     let range = match () {
-        () if has(kept, "narrow") => Range::NARROW,
-        () if has(kept, "wide") => Range::WIDE,
-        () => Range::USUAL,
+        () if has(kept, "narrow") => PitchRange::NARROW,
+        () if has(kept, "wide") => PitchRange::WIDE,
+        () => PitchRange::USUAL,
     };
     let length = match () {
         () if has(kept, "slow") => 1.75,
@@ -38,20 +38,17 @@ pub(super) fn manner(kept: &str) -> (Range, f64) {
 
 #[derive(Clone, Properties, PartialEq)]
 pub(super) struct Props {
-    pub(super) controls: super::controls::Props,
+    pub(super) explored: Explored,
     pub(super) listening: Listening,
 }
 
 #[function_component]
 pub(super) fn Listen(props: &Props) -> Html {
-    let Props { controls, listening } = props;
-    let (range, length) = manner(&use_kept(SOUND));
-    let notes = use_memo((controls.view.clone(), range), {
-        let (graphic, chart) = (controls.graphic, controls.chart);
-        move |(view, range): &(View, Range)| {
-            let content = graphic.charts.get(chart).map(|chart| Content::of(&graphic, chart, view));
-            content.map(|content| notes(&graphic.words, &content, view, *range)).unwrap_or_default()
-        }
+    let Props { explored: Explored { controls, content }, listening } = props;
+    let (range, length) = pitch_and_speed(&use_preference(SOUND));
+    let notes = use_memo((content.clone(), controls.view.clone(), range), {
+        let graphic = controls.graphic;
+        move |(content, view, range)| notes(&graphic.words, content, view, *range)
     });
     use_moves(controls, &notes, length);
     // The note that is heard, or at which listening rests.
@@ -122,47 +119,41 @@ pub(super) fn Listen(props: &Props) -> Html {
 /// Sounds each figure that the focus comes to, where a reader has set it.
 #[hook]
 fn use_moves(controls: &super::controls::Props, notes: &Rc<Vec<Note>>, length: f64) {
-    let moves = has(&use_kept(SOUND), "moves");
+    let moves = has(&use_preference(SOUND), "moves");
     let player = use_mut_ref(Player::default);
     use_effect_with((moves, notes.clone(), length.to_bits()), {
         let plot = plot(controls).filter(|_| moves);
         move |(_, notes, _)| {
             let (notes, inner, sounding) = (notes.clone(), plot.clone(), player.clone());
-            let come = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+            let stop = listening(plot, "focusin", move |event| {
                 let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
                 let targets = inner.as_ref().map(|plot| within(plot)).unwrap_or_default();
                 let place = targets.iter().position(|one| target.as_ref() == Some(one.as_ref()));
                 let note = place.and_then(|place| notes.iter().find(|note| note.place == place));
                 if let (Some(note), Ok(mut player)) = (note, sounding.try_borrow_mut()) {
-                    // It was made before any key was pressed where the setting was kept; then it may sound from now on.
                     player.open();
                     player.play(note, length);
                 }
             });
-            let listener: Function = come.as_ref().unchecked_ref::<Function>().clone();
-            if let Some(plot) = &plot {
-                ignore(plot.add_event_listener_with_callback("focusin", &listener));
-            }
             move || {
-                if let Some(plot) = &plot {
-                    ignore(plot.remove_event_listener_with_callback("focusin", &listener));
-                }
+                stop();
                 if let Ok(mut player) = player.try_borrow_mut() {
                     player.close();
                 }
-                drop(come);
             }
         }
     });
 }
 
 /// What a listener hears, in words.
-pub(super) fn transcript(words: &Controls, notes: &[Note]) -> Html {
+pub(super) fn transcript(words: &Words, content: &Content) -> Html {
+    let said = charts::shown(content).map(|row| html! { <li>{ row.name(words) }</li> });
+    let words = &words.controls;
     html! {
         <details class="transcript">
             <summary>{ &words.transcript }</summary>
             <p>{ &words.listening }</p>
-            <ol>{ for notes.iter().map(|note| html! { <li>{ &note.said }</li> }) }</ol>
+            <ol>{ for said }</ol>
         </details>
     }
 }

@@ -111,4 +111,4 @@ macro_rules! part {
 }
 
 part!(painter, paint: Painter = Painter(painting::show));
-part!(explorer, explore: Explorer = Explorer(controls::explored));
+part!(explorer, explore: Explorer = controls::EXPLORER);

@@ -2,11 +2,12 @@
 //! sound for the visit, speech for the next one as well.
 
 use super::controls::Props;
-use super::kept::{LABEL_FIRST, NO_SOURCE, SPEECH, has, use_kept, use_saying};
-use super::listen::{Player, SOUND, manner};
+use super::levels::Explored;
+use super::listen::{Player, SOUND, pitch_and_speed};
+use super::preferences::{LABEL_FIRST, NO_SOURCE, SPEECH, has, use_preference, use_verbosity};
 use super::shared::changing_text;
+use charts::Verbosity;
 use charts::sound::{Note, meanings};
-use charts::{Content, Saying};
 use gloo_timers::callback::Timeout;
 use web_sys::{Storage, window};
 use yew::prelude::*;
@@ -71,16 +72,15 @@ fn check(label: &str, checked: bool, toggle: Callback<bool>) -> Html {
 
 /// How charts sound.
 #[function_component]
-pub(super) fn Sound(props: &Props) -> Html {
-    let kept = use_kept(SOUND);
+pub(super) fn Sound(Explored { controls: props, content }: &Explored) -> Html {
+    let kept = use_preference(SOUND);
     let words = &props.graphic.words.controls.exploring;
     let Some(chart) = props.graphic.charts.get(props.chart) else { return Html::default() };
     // Which of the meanings sounds.
     let at = use_state_eq(|| None::<usize>);
     let player = use_mut_ref(Player::default);
-    let (range, _) = manner(&kept);
-    let content = Content::of(&props.graphic, chart, &props.view);
-    let notes: Vec<Note> = meanings(&props.graphic.words, &content, range);
+    let (range, _) = pitch_and_speed(&kept);
+    let notes: Vec<Note> = meanings(&props.graphic.words, content, range);
     let said = at.and_then(|at| notes.get(at)).map(|note| note.said.clone()).unwrap_or_default();
     use_effect_with(*at, {
         let (at, player) = (at.setter(), player.clone());
@@ -138,7 +138,7 @@ const MEANING: u32 = 1400;
 /// How figures are said.
 #[function_component]
 pub(super) fn Speech(props: &Props) -> Html {
-    let Saying { label_first, no_source } = use_saying();
+    let Verbosity { label_first, no_source } = use_verbosity();
     let words = &props.graphic.words.controls.exploring;
     let Some(chart) = props.graphic.charts.get(props.chart) else { return Html::default() };
     let set = |label_first: bool, no_source: bool| {

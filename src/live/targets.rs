@@ -6,7 +6,7 @@ use super::parts::{Loading, Part};
 use super::place;
 use super::shared::Shared;
 use super::tooltip::{self, Tooltip};
-use charts::{Content, Group, Mark, Row, Saying};
+use charts::{Content, Group, Mark, Row, Verbosity};
 use drawing::scene::Rect;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -47,7 +47,7 @@ pub(super) struct Props {
     pub(super) act: Callback<TargetAction>,
     /// The target that was opened last, until the focus comes to another.
     pub(super) opened: Option<usize>,
-    pub(super) saying: Saying,
+    pub(super) verbosity: Verbosity,
     /// What answers other keys, once it is there; and how to ask for it.
     pub(super) explorer: Loading<Explorer>,
     pub(super) want: Callback<Part>,
@@ -123,9 +123,11 @@ fn group(props: &Props, number: usize, group: &Group) -> Html {
     if targets.is_empty() {
         return Html::default();
     }
+    let explorer = props.explorer.there();
+    let holds = explorer.map(|explorer| (explorer.of_group)(&props.graphic.words, &props.content, number));
     // Around the list, since some readers do not tell the name of a list.
     html! {
-        <div key={number} role="group" tabindex="-1" data-group={number.to_string()} aria-label={group.name()}>
+        <div key={number} role="group" tabindex="-1" data-group={number.to_string()} aria-label={group.name()} aria-description={holds}>
             <ul role="list">{ targets }</ul>
         </div>
     }
@@ -145,7 +147,7 @@ fn target(props: &Props, i: usize, row: &Row) -> Html {
         <li key={row.key.clone()}>
             <button
                 type="button" class="target" data-fact={row.fact.0.clone()} data-mark-name={mark.name()}
-                aria-label={row.name_as(&props.graphic.words, props.saying)} aria-description={row.description(props.saying)}
+                aria-label={row.name_with(&props.graphic.words, props.verbosity)} aria-description={row.description(props.verbosity)}
                 aria-expanded={expanded}
                 tabindex={if i == props.current { "0" } else { "-1" }}
                 onfocus={move |_| focus.emit(())}

@@ -3,12 +3,29 @@
 
 use wasm_bindgen::prelude::*;
 use web_sys::js_sys::Function;
-use web_sys::{Element, MediaQueryList, ResizeObserver, window};
+use web_sys::{Element, Event, HtmlElement, MediaQueryList, ResizeObserver, window};
 use yew::prelude::*;
 
 /// A function for the browser to call as long as the page stays.
 pub(super) fn lasting(action: impl FnMut() + 'static) -> Function {
     Closure::<dyn FnMut()>::new(action).into_js_value().unchecked_into()
+}
+
+/// Listens for an event of an element until what this returns is called.
+pub(super) fn listening(
+    element: Option<HtmlElement>,
+    kind: &'static str,
+    action: impl Fn(Event) + 'static,
+) -> impl FnOnce() {
+    let action = Closure::<dyn Fn(Event)>::new(action);
+    if let Some(element) = &element {
+        super::ignore(element.add_event_listener_with_callback(kind, action.as_ref().unchecked_ref()));
+    }
+    move || {
+        if let Some(element) = &element {
+            super::ignore(element.remove_event_listener_with_callback(kind, action.as_ref().unchecked_ref()));
+        }
+    }
 }
 
 /// The width of an element in whole CSS px, followed as it changes. Only the width is observed: the height follows from it.

@@ -1,6 +1,6 @@
 // A chart by levels, by words and by ear: for those who do not see it, and for phones, where screen readers send no keys.
 import { CHARTS, explored, expect, figure, live, targets, test } from "./site.mjs";
-import { CHART, WORDS, nameOf, rowsOf } from "./story.mjs";
+import { CHART, CHOOSABLE, WORDS, chartOf, nameOf, rowsOf } from "./story.mjs";
 
 const names = (page, chart) => targets(page, chart).evaluateAll((all) => all.map(({ ariaLabel }) => ariaLabel));
 const descriptions = (page, chart) => targets(page, chart).evaluateAll((all) => all.map(({ ariaDescription }) => ariaDescription));
@@ -83,9 +83,12 @@ test("keys lead to the ends of a group, up to the group and the chart, and down 
     expect(rows.map(nameOf)).toContain(highest);
     await page.keyboard.press("Shift+ArrowUp");
     await expect(groups(page, chart).first()).toBeFocused();
+    // What has the focus can be seen: the marks of the group.
+    await expect(groups(page, chart).first().locator(".target").first()).toBeInViewport();
     if ((await groups(page, chart).count()) > 1) {
       await page.keyboard.press("ArrowDown");
       await expect(groups(page, chart).nth(1)).toBeFocused();
+      await expect(groups(page, chart).nth(1).locator(".target").first()).toBeInViewport();
       await page.keyboard.press("Home");
     }
     await page.keyboard.press("Shift+ArrowUp");
@@ -96,6 +99,21 @@ test("keys lead to the ends of a group, up to the group and the chart, and down 
     await expect(targets(page, chart).first()).toBeFocused();
   }
   expect(asked.filter((url) => url.includes("split_explore"))).toHaveLength(1);
+});
+
+test("each group says what it holds, also after another choice", async ({ page, site }) => {
+  const panels = CHOOSABLE.find((chart) => chartOf(chart).kind === "bars");
+  test.skip(!panels, "no chart whose groups can be chosen");
+  await explored(page, site);
+  const held = () => groups(page, panels).evaluateAll((all) => all.map((group) => [group.querySelectorAll(".target").length, parseInt(group.ariaDescription)]));
+  const before = await held();
+  const radio = figure(page, panels).getByRole("radio");
+  await radio.nth(1).check({ force: true });
+  await expect(groups(page, panels)).toHaveCount(1);
+  await radio.nth(0).check({ force: true });
+  await expect(groups(page, panels)).toHaveCount(before.length);
+  expect(await held()).toEqual(before);
+  for (const [marks, said] of before) expect(said).toBe(marks);
 });
 
 test("a question mark within a chart shows its keys", async ({ page, site }) => {

@@ -8,7 +8,7 @@ const GUIDE = fileURLToPath(new URL("../../docs/browsers.md", import.meta.url));
 /** What readers do, by the specs that try it. */
 const JOURNEYS = {
   "The page loads and its charts go live": ["load", "parts", "canvas", "resize", "first-screens"],
-  "Hovering, keys, focus, screen reader": ["reach", "hands", "axe"],
+  "Hovering, keys, focus, screen reader": ["reach", "hands", "ear", "axe"],
   "Choosing, trying, playing, hearing, sorting": ["explore"],
   "The address, Back and Forward": ["state"],
   "In frames, at their exact heights, in sandboxes": ["frame", "framed", "hosts", "embed", "element", "frameworks"],

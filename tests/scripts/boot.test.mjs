@@ -147,3 +147,16 @@ test("an error of its start is told once, and nothing starts again", async () =>
   for (let turn = 0; turn < 50 && page.errors.length === 0; turn += 1) await new Promise((done) => setTimeout(done, 5));
   assert.deepEqual([page.root.state, page.errors], ["failed", ["Tech Ties stays static: TypeError: no data"]]);
 });
+
+test("an error that something catches within the program ends it all the same, at its start too", async () => {
+  const act = "made.act(() => { try { made.act(() => { throw new TypeError('no data'); }); } catch {} })";
+  const glue = `export default async function init() {
+    globalThis.programs.push(1);
+    const made = init.gate({ act: (action) => action() });
+    ${act};
+  }`;
+  const { page, started } = await loadProgram(glue);
+  await started(1);
+  for (let turn = 0; turn < 50 && page.errors.length === 0; turn += 1) await new Promise((done) => setTimeout(done, 5));
+  assert.deepEqual([page.root.state, page.errors], ["failed", ["Tech Ties stays static: TypeError: no data"]]);
+});

@@ -30,7 +30,7 @@ mod view;
 
 pub use controls::{Control, controls};
 pub use layout::Layout;
-pub use rows::{Amount, Content, Datum, EventState, Group, Origin, Row, Saying};
+pub use rows::{Amount, Content, Datum, EventState, Group, Origin, Row, Verbosity};
 pub use state::{Mark, Open, State};
 pub use summary::{chosen, shown, summary};
 pub use view::{Order, Setting, View};

@@ -22,23 +22,26 @@ pub struct Ends {
 #[must_use]
 pub fn ends(content: &Content, group: usize) -> Option<Ends> {
     let rows = || content.rows.iter().enumerate().filter(|(_, row)| row.group == group);
-    let (first, _) = rows().next()?;
-    let family = |row: &Row| row.amount().map(|amount| amount.family.clone());
-    let of_first = content.rows.get(first).and_then(family);
-    if rows().any(|(_, row)| family(row) != of_first) {
+    let (_, first) = rows().next()?;
+    if rows().any(|(_, row)| family(row) != family(first)) {
         return None;
     }
-    let are_dates = of_first.is_none();
+    let are_dates = family(first).is_none();
     let low = rows().min_by_key(|(_, row)| measure(row, Bound::least_stated))?;
     let high = rows().rev().max_by_key(|(_, row)| measure(row, Bound::largest_stated))?;
     let are_alike = measure(low.1, Bound::least_stated) == measure(high.1, Bound::largest_stated);
     (!are_alike || rows().count() == 1).then_some(Ends { low: low.0, high: high.0, are_dates })
 }
 
+/// What a figure can be compared with; nothing for dates.
+fn family(row: &Row) -> Option<&str> {
+    row.amount().map(|amount| amount.family.as_str())
+}
+
 /// What a row is put in order by: the number of a figure and where the true one lies of it; of dates the month.
 fn measure(row: &Row, number: fn(Bound) -> Number) -> (Number, i8) {
     match &row.datum {
-        Datum::Amount(amount) | Datum::Step(amount, _) => (number(amount.bound), leaning(amount.bound)),
+        Datum::Amount(amount) | Datum::Step(amount, _) => (number(amount.bound), direction(amount.bound)),
         Datum::Span(start, _) => (months(*start), 0),
         Datum::Event(when, _) => (months(when.start), 0),
     }
@@ -49,7 +52,7 @@ fn months(date: Date) -> Number {
 }
 
 /// Where the true figure lies of the stated one: below, at or about it, above.
-fn leaning(bound: Bound) -> i8 {
+fn direction(bound: Bound) -> i8 {
     match bound.hedge() {
         Hedge::LessThan => -2,
         Hedge::AtMost => -1,
@@ -64,7 +67,7 @@ fn leaning(bound: Bound) -> i8 {
 pub fn of_group(words: &Words, content: &Content, group: usize) -> String {
     let said = &words.controls.exploring;
     let name = |place: usize| content.rows.get(place).map(|row| row.name(words)).unwrap_or_default();
-    let mut parts = vec![figures(said, content.group(group).count())];
+    let mut parts = vec![count(words, content, group)];
     if let Some(Ends { low, high, are_dates }) = ends(content, group).filter(|ends| ends.low != ends.high) {
         let (lowest, highest) =
             if are_dates { (said.earliest(), said.latest()) } else { (said.lowest(), said.highest()) };
@@ -84,15 +87,16 @@ pub fn of_chart(words: &Words, content: &Content) -> String {
     };
     let all = [&all, " ", &said.groups().replace("{}", &used.len().to_string()), "."].concat();
     let title = |group: usize| content.groups.get(group).map_or("", |group| group.title.as_str());
-    let groups = used.into_iter().map(|group| [title(group), ": ", &in_short(words, content, group), "."].concat());
+    let groups =
+        used.into_iter().map(|group| [title(group), ": ", &range_of_group(words, content, group), "."].concat());
     std::iter::once(all).chain(groups).collect::<Vec<_>>().join(" ")
 }
 
 /// How many figures a group holds and the values at its ends, `5, from 20 countries to more than 150 countries`; of one
 /// figure its value.
-fn in_short(words: &Words, content: &Content, group: usize) -> String {
+fn range_of_group(words: &Words, content: &Content, group: usize) -> String {
     let Some(Ends { low, high, .. }) = ends(content, group) else { return count(words, content, group) };
-    let value = |place: usize| content.rows.get(place).map(|row| row.told(words)).unwrap_or_default();
+    let value = |place: usize| content.rows.get(place).map(|row| row.full_value(words)).unwrap_or_default();
     let count = content.group(group).count();
     if count == 1 {
         return value(low);
@@ -130,8 +134,8 @@ fn sign(hedge: Hedge) -> Option<char> {
     }
 }
 
-/// A group as a line of braille: a cell for each figure, its height the part that it has of the highest that it can be compared with, and its
-/// hedge behind it; a member as high as many have joined by then.
+/// A group as a line of braille: a cell for each figure, as high as its part of the highest that it can be compared with, and
+/// its hedge behind it; a member as high as many have joined by then.
 #[must_use]
 pub fn braille(content: &Content, group: usize) -> String {
     let members = content.group(group).filter(|row| matches!(row.datum, Datum::Span(..))).count();
@@ -173,9 +177,9 @@ fn step(share: f32) -> char {
     }
 }
 
-/// The key to the braille of a chart: of the signs that it holds.
+/// The legend of the braille of a chart: of the signs that it holds.
 #[must_use]
-pub fn braille_key(words: &Words, content: &Content) -> String {
+pub fn braille_legend(words: &Words, content: &Content) -> String {
     let said = &words.controls.exploring;
     let rows = || content.rows.iter();
     let has = |is: fn(&Datum) -> bool| rows().any(|row| is(&row.datum));

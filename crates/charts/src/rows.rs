@@ -109,7 +109,7 @@ pub enum Origin {
 
 /// How a reader wants figures said.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Saying {
+pub struct Verbosity {
     /// What a figure is comes before its value.
     pub label_first: bool,
     /// Where it stands is left to be asked for.
@@ -184,24 +184,24 @@ impl Row {
     /// does not state it, where it does not.
     #[must_use]
     pub fn name(&self, words: &Words) -> String {
-        self.name_as(words, Saying::default())
+        self.name_with(words, Verbosity::default())
     }
 
     /// The name as a reader wants it said.
     #[must_use]
-    pub fn name_as(&self, words: &Words, saying: Saying) -> String {
-        let value = self.told(words);
+    pub fn name_with(&self, words: &Words, verbosity: Verbosity) -> String {
+        let value = self.full_value(words);
         let is_background = self.origin == Origin::Background;
         let (comma, background) = if is_background { (", ", &*words.legend.background) } else { ("", "") };
         let (mut first, mut second) = (&*value, &*self.label);
-        if saying.label_first {
+        if verbosity.label_first {
             std::mem::swap(&mut first, &mut second);
         }
         [first, ", ", second, comma, background].concat()
     }
 
     /// The value, and that it is computed where it is.
-    pub(crate) fn told(&self, words: &Words) -> String {
+    pub(crate) fn full_value(&self, words: &Words) -> String {
         if self.origin != Origin::Computed {
             return self.value.clone();
         }
@@ -210,8 +210,8 @@ impl Row {
 
     /// What is said of the row besides its name: its note, its date and, in short, where it comes from.
     #[must_use]
-    pub fn description(&self, saying: Saying) -> String {
-        let citation = if saying.no_source { "" } else { &self.spoken.citation };
+    pub fn description(&self, verbosity: Verbosity) -> String {
+        let citation = if verbosity.no_source { "" } else { &self.spoken.citation };
         sentences(&[&self.spoken.note, &self.spoken.dated, citation])
     }
 

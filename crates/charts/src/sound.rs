@@ -40,14 +40,14 @@ pub const NOTE: f64 = 0.8;
 
 /// The pitches of a chart, in hertz.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Range {
+pub struct PitchRange {
     /// The pitch of nothing at all.
     pub low: f32,
     /// How much is added for the largest figure of a group.
     pub span: f32,
 }
 
-impl Range {
+impl PitchRange {
     /// An octave.
     pub const NARROW: Self = Self { low: 330.0, span: 330.0 };
     /// Two octaves.
@@ -58,7 +58,7 @@ impl Range {
 
 /// The notes of what a chart shows: rows after the chosen year are silent.
 #[must_use]
-pub fn notes(words: &Words, content: &Content, view: &View, range: Range) -> Vec<Note> {
+pub fn notes(words: &Words, content: &Content, view: &View, range: PitchRange) -> Vec<Note> {
     let rows = || content.rows.iter().enumerate().filter(|(_, row)| !row.to_come);
     let members = rows().filter(|(_, row)| matches!(row.datum, Datum::Span(..))).count().max(1);
     let mut present = Present { range, step: range.span / members as f32, joined: 0 };
@@ -96,7 +96,7 @@ fn month(row: &Row) -> Option<i32> {
 /// What the sounds of a chart mean, each with its words: of figures every hedge, of a timeline joining, leaving and an
 /// event.
 #[must_use]
-pub fn meanings(words: &Words, content: &Content, range: Range) -> Vec<Note> {
+pub fn meanings(words: &Words, content: &Content, range: PitchRange) -> Vec<Note> {
     let note = |said: &str, tones| Note { said: said.to_owned(), begins: String::new(), tones, place: 0, pan: 0.0 };
     if content.rows.iter().any(|row| matches!(row.datum, Datum::Span(..))) {
         let mut present = Present { range, step: range.span / 2.0, joined: 0 };
@@ -120,13 +120,13 @@ pub fn meanings(words: &Words, content: &Content, range: Range) -> Vec<Note> {
     Hedge::ALL.into_iter().map(|hedge| note(words.legend.hedge(hedge), figure(bound(hedge), all, range))).collect()
 }
 
-fn event(range: Range) -> Vec<Tone> {
+fn event(range: PitchRange) -> Vec<Tone> {
     vec![steady(0.0, 0.08, range.low), steady(0.14, 0.08, range.low)]
 }
 
 /// How many members have joined so far.
 struct Present {
-    range: Range,
+    range: PitchRange,
     /// How much one member adds to the pitch, so that all of them stay within the span.
     step: f32,
     joined: u16,
@@ -151,7 +151,7 @@ pub(crate) fn largest(content: &Content, group: usize, family: &str) -> Number {
     amounts.map(|amount| amount.bound.largest_stated()).max().unwrap_or_default()
 }
 
-fn figure(bound: Bound, largest: Number, Range { low, span }: Range) -> Vec<Tone> {
+fn figure(bound: Bound, largest: Number, PitchRange { low, span }: PitchRange) -> Vec<Tone> {
     // Above, below, and around the stated figure: how far is not known, so each gesture has one size.
     const OPEN: f32 = 1.12;
     let share = |value: Number| value.to_f32() / largest.to_f32().max(f32::MIN_POSITIVE);

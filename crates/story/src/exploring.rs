@@ -93,11 +93,11 @@ words! {
     latest = "Latest: {}";
     /// What stands before a group in braille.
     braille = "In braille: {}";
-    /// The key of figures in braille.
+    /// The legend of figures in braille.
     braille_figures = "one cell a figure, by quarters of the highest in its group, ⣀ ⠤ ⠒ ⠉";
-    /// The key of memberships in braille.
+    /// The legend of memberships in braille.
     braille_members = "one cell a member, higher with every one that joined, ⣀ ⠤ ⠒ ⠉";
-    /// The key of events in braille.
+    /// The legend of events in braille.
     braille_events = "⠿ an event";
     /// Title of the list of keys.
     keys = "Keys within the chart";

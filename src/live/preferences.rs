@@ -1,7 +1,7 @@
 //! What a reader set once for all charts: it stands on the root of the page, where boot.js puts what was kept from before.
 
 use super::watch::lasting;
-use charts::Saying;
+use charts::Verbosity;
 use web_sys::window;
 use yew::prelude::*;
 
@@ -12,7 +12,7 @@ pub(super) const NO_SOURCE: i32 = 2;
 
 /// What is set under a name, as words with blanks between, followed as it changes.
 #[hook]
-pub(super) fn use_kept(name: &'static str) -> String {
+pub(super) fn use_preference(name: &'static str) -> String {
     let state = use_state_eq(|| kept(name));
     let now = (*state).clone();
     use_effect_with((), move |()| {
@@ -36,7 +36,7 @@ pub(super) fn has(kept: &str, word: &str) -> bool {
 
 /// How a reader wants figures said, followed as it changes.
 #[hook]
-pub(super) fn use_saying() -> Saying {
+pub(super) fn use_verbosity() -> Verbosity {
     let read = || kept(SPEECH).parse().unwrap_or_default();
     let state = use_state_eq(read);
     let now: i32 = *state;
@@ -46,5 +46,5 @@ pub(super) fn use_saying() -> Saying {
             super::ignore(window.add_event_listener_with_callback(SPEECH, &changed));
         }
     });
-    Saying { label_first: now & LABEL_FIRST != 0, no_source: now & NO_SOURCE != 0 }
+    Verbosity { label_first: now & LABEL_FIRST != 0, no_source: now & NO_SOURCE != 0 }
 }
