@@ -16,7 +16,7 @@ const TRUNK: Tool = Tool {
     package: "trunk",
     version: "0.21.14",
     features: &["--no-default-features", "--features", "rustls"],
-    minutes: 3,
+    minutes: 4,
 };
 
 /// Must be of the version of the crate `wasm-bindgen` in Cargo.lock.

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// A program of a pinned version, built from its package when the machine lacks it.
+/// A program of a pinned version, fetched or built from its package when the machine lacks it.
 pub(super) struct Tool {
     pub(super) program: &'static str,
     pub(super) package: &'static str,
@@ -16,7 +16,8 @@ pub(super) struct Tool {
 }
 
 /// How tools are compiled: in less than half the time, for half a second more in each build.
-const QUICK: [(&str, &str); 4] = [("OPT_LEVEL", "0"), ("CODEGEN_UNITS", "256"), ("LTO", "off"), ("DEBUG", "0")];
+const QUICK: [(&str, &str); 5] =
+    [("OPT_LEVEL", "0"), ("CODEGEN_UNITS", "16"), ("LTO", "off"), ("DEBUG", "0"), ("PANIC", "abort")];
 
 impl Tool {
     /// The folder that holds the tool, or none if the one on PATH will do.
@@ -37,26 +38,44 @@ impl Tool {
         said.is_some_and(|said| version(&said) == Some(self.version))
     }
 
-    /// Builds into a folder beside, so that an interrupted or a second build never leaves half a tool.
+    /// Installs into a folder beside, so that an interrupted or a second run never leaves half a tool.
     fn install(&self, home: &Path) -> Outcome {
-        let Tool { package, version, minutes, .. } = self;
-        say(&format!("building {package} {version}, once per user (in about {minutes} min on 2 cores)"));
         let draft = home.with_extension(format!("draft-{}", std::process::id()));
         fs::create_dir_all(&draft).map_err(|error| format!("{}: {error}", draft.display()))?;
+        let made = self.fetch(&draft).or_else(|_| self.build(&draft));
+        let moved = made.and_then(|()| self.settle(&draft, home));
+        // What a failure left must not stay; after the move there is nothing.
+        let _ = fs::remove_dir_all(&draft);
+        moved
+    }
+
+    /// Takes what the makers of the tool have built, where the machine has cargo-binstall and a way to it.
+    fn fetch(&self, draft: &Path) -> Outcome {
+        let Tool { package, version, .. } = self;
+        output(Command::new("cargo").args(["binstall", "-V"])).ok_or("there is no cargo-binstall")?;
+        say(&format!("fetching {package} {version} as its makers built it, once per user"));
         let mut cargo = Command::new("cargo");
-        cargo.args(["install", "--locked", "--root"]).arg(&draft).arg(format!("{package}@{version}"));
+        // What others have built of it is not asked for.
+        cargo.args(["binstall", "--no-confirm", "--disable-strategies", "quick-install,compile", "--root"]);
+        run(cargo.arg(draft).arg(format!("{package}@{version}")).current_dir(draft))?;
+        let fits = self.is_right(&draft.join("bin").join(self.program));
+        if fits { Ok(()) } else { Err(format!("what was fetched of {package} does not run here")) }
+    }
+
+    fn build(&self, draft: &Path) -> Outcome {
+        let Tool { package, version, minutes, .. } = self;
+        say(&format!("building {package} {version}, once per user (in about {minutes} min on 2 cores)"));
+        let mut cargo = Command::new("cargo");
+        cargo.args(["install", "--locked", "--root"]).arg(draft).arg(format!("{package}@{version}"));
         // Settings made for this project would change the tool, or build it in the project's own folder.
-        cargo.args(self.features).current_dir(&draft);
+        cargo.args(self.features).current_dir(draft);
         for setting in ["CARGO_TARGET_DIR", "RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"] {
             cargo.env_remove(setting);
         }
         for (setting, value) in QUICK {
             cargo.env(["CARGO_PROFILE_RELEASE_", setting].concat(), value);
         }
-        let moved = run(&mut cargo).and_then(|()| self.settle(&draft, home));
-        // What a failure left must not stay; after the move there is nothing.
-        let _ = fs::remove_dir_all(&draft);
-        moved
+        run(&mut cargo)
     }
 
     /// Moves a built tool to its place. Another run may have been quicker; its tool is as good, and may be in use.
