@@ -95,8 +95,20 @@ fn what_is_computed_says_so_in_the_outline_too_and_units_are_not_put_in_order() 
     let membership = outline::of_chart(&graphic.words, &shown(&graphic, "membership", "").content);
     assert!(membership.contains("from 4 countries (computed) to 10 countries (computed)"), "{membership}");
     assert!(membership.contains("Founders, June 2009: 4 figures."), "{membership}");
+    assert!(membership.contains("Invited December 2010: South Africa."), "{membership}");
     let yields = outline::of_chart(&graphic.words, &shown(&graphic, "yields", "").content);
     assert!(!yields.contains("from 24 centres") && !yields.contains("to +100"), "{yields}");
+}
+
+#[test]
+fn the_title_of_a_group_is_not_said_twice() {
+    each(|graphic, content| {
+        let said = outline::of_chart(&graphic.words, content);
+        for group in content.groups.iter().filter(|group| !group.title.is_empty()) {
+            let twice = format!("{0}: {0}.", group.title);
+            assert!(!said.contains(&twice), "{said}");
+        }
+    });
 }
 
 #[test]

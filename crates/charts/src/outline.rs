@@ -92,17 +92,26 @@ pub fn of_chart(words: &Words, content: &Content) -> String {
     std::iter::once(all).chain(groups).collect::<Vec<_>>().join(" ")
 }
 
-/// How many figures a group holds and the values at its ends, `5, from 20 countries to more than 150 countries`; of one
-/// figure its value.
+/// How many figures a group holds and the values at its ends, `5, from 20 countries to more than 150 countries`.
 fn range_of_group(words: &Words, content: &Content, group: usize) -> String {
     let Some(Ends { low, high, .. }) = ends(content, group) else { return count(words, content, group) };
     let value = |place: usize| content.rows.get(place).map(|row| row.full_value(words)).unwrap_or_default();
     let count = content.group(group).count();
     if count == 1 {
-        return value(low);
+        return content.rows.get(low).map(|row| alone(words, content, row)).unwrap_or_default();
     }
     let range = words.controls.exploring.range();
     range.replace("{}", &count.to_string()).replace("{low}", &value(low)).replace("{high}", &value(high))
+}
+
+/// The only row of its group: a figure by its value; what has a date by its name, less what the title of the group says.
+fn alone(words: &Words, content: &Content, row: &Row) -> String {
+    let is_in_title = content.groups.get(row.group).is_some_and(|group| group.title == row.value);
+    match row.amount() {
+        Some(_) => row.full_value(words),
+        None if is_in_title => row.label.clone(),
+        None => row.name(words),
+    }
 }
 
 /// How many figures a group holds: `5 figures`.
