@@ -177,7 +177,7 @@ parsed.then(() => {
     const { value } = /** @type {HTMLInputElement} */ (target);
     setTheme(value);
     try {
-      localStorage.setItem(KEY, value);
+      if (parent === window) localStorage.setItem(KEY, value);
     } catch {
       // Storage may be forbidden: the choice then lasts as long as the page.
     }
@@ -285,6 +285,8 @@ function describe(isLive) {
   for (const picture of document.querySelectorAll(".fallback")) picture.ariaHidden = isLive ? "true" : null;
   for (const plot of document.querySelectorAll(".plot")) {
     const said = `${plot.id}-chart-title ${plot.id}-outline`;
+    const outline = document.getElementById(`${plot.id}-outline`);
+    if (!isLive && outline?.dataset.whole) outline.textContent = outline.dataset.whole;
     plot.setAttribute("aria-describedby", isLive ? `${said} ${plot.id}-keys` : said);
   }
 }

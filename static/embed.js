@@ -21,9 +21,13 @@
   const PARAMETERS = ["theme", ...Object.keys(SWITCHES), "accent", ...CHARTS, "fact", "mark"];
   /** How long, in ms, a frame may stay silent before it is shown as it is: its own script may be blocked. */
   const PATIENCE = 4000;
+  /** So many frames stay; of more, those that left the screen first are closed until they come near again: phones have little memory. */
+  const MOST = 16;
   const dark = matchMedia("(prefers-color-scheme: dark)");
   /** @type {Set<Embed>} */
   const embeds = new Set(); // the ones that are in the page
+  /** @type {Set<Embed>} */
+  const left = new Set(); // those whose frames are far from the screen, in the order in which they left
 
   // In a module there is no current script; the page may hold embed.js of other sites, so the script asks where it runs.
   const ran = document.currentScript?.getAttribute("src")
@@ -97,6 +101,8 @@
     theFrame;
     /** Whether the frame has said how high it is. */
     isSized = false;
+    /** Whether a reader went into the frame: then it may hold what the reader chose. */
+    isUsed = false;
     /** What shows the content of the element: the picture and the link of a pasted figure, else a link. */
     theSlot = document.createElement("slot");
     /** What has the height, and holds the frame. */
@@ -122,6 +128,7 @@
       this.theSlot.replaceChildren(link);
       this.reserveRoom();
       embeds.add(this);
+      if (embeds.size > MOST) noting ||= setInterval(noteUse, 500);
       near.observe(this.theBox);
       sizes.observe(this.theBox);
       watch(this);
@@ -222,9 +229,10 @@
     }
 
     closeFrame() {
+      left.delete(this);
       this.theFrame?.remove();
       this.theFrame = null;
-      this.isSized = false;
+      this.isSized = this.isUsed = false;
       this.theSlot.hidden = false;
       this.theBox.className = "";
     }
@@ -282,6 +290,10 @@
     ":host{display:block;writing-mode:horizontal-tb}:host([hidden]){display:none}@media screen{a{display:none}}@media print{div:not(.shown){height:auto!important}}",
   );
 
+  /** Notes which frame has the focus. Nothing tells a page that the focus goes from one frame to another. */
+  const noteUse = () => embeds.forEach((embed) => (embed.isUsed ||= Boolean(embed.shadowRoot?.activeElement)));
+  let noting = 0;
+
   /** @param {Element} box */
   const embedOf = (box) => /** @type {Embed} */ (/** @type {ShadowRoot} */ (box.getRootNode()).host);
 
@@ -289,7 +301,17 @@
     (entries) => {
       for (const { target, isIntersecting } of entries) {
         const embed = embedOf(target);
-        if (isIntersecting && !embed.theFrame) embed.openFrame();
+        left.delete(embed);
+        if (!isIntersecting) left.add(embed);
+        else if (!embed.theFrame) embed.openFrame();
+      }
+      noteUse();
+      let open = [...embeds].filter((embed) => embed.theFrame).length;
+      for (const embed of left) {
+        if (open <= MOST) break;
+        if (!embed.theFrame || embed.isUsed) continue;
+        embed.closeFrame();
+        open -= 1;
       }
     },
     { rootMargin: "100% 0%" }, // a screen ahead

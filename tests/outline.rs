@@ -6,7 +6,7 @@ use charts::outline::{self, Ends};
 use charts::sound::{PitchRange, meanings, notes};
 use charts::{Content, Datum, Verbosity, View};
 use common::{read, shown, story};
-use story::{Bound, Graphic, Hedge};
+use story::{Bound, Graphic, Hedge, Number};
 
 /// Every chart of every story that comes with the project.
 fn each(check: impl Fn(&Graphic, &Content)) {
@@ -95,7 +95,10 @@ fn what_is_computed_says_so_in_the_outline_too_and_units_are_not_put_in_order() 
     let membership = outline::of_chart(&graphic.words, &shown(&graphic, "membership", "").content);
     assert!(membership.contains("from 4 countries (computed) to 10 countries (computed)"), "{membership}");
     assert!(membership.contains("Founders, June 2009: 4 figures."), "{membership}");
-    assert!(membership.contains("Invited December 2010: South Africa."), "{membership}");
+    assert!(
+        membership.contains("Invited December 2010: South Africa, background, not in the article."),
+        "{membership}"
+    );
     let yields = outline::of_chart(&graphic.words, &shown(&graphic, "yields", "").content);
     assert!(!yields.contains("from 24 centres") && !yields.contains("to +100"), "{yields}");
 }
@@ -109,6 +112,21 @@ fn the_title_of_a_group_is_not_said_twice() {
             assert!(!said.contains(&twice), "{said}");
         }
     });
+}
+
+#[test]
+fn a_range_below_and_above_all_others_is_no_end() {
+    let graphic = story().graphic();
+    let mut content = shown(&graphic, "yields", "").content;
+    let row = content.rows.iter().find(|row| row.amount().is_some_and(|amount| amount.bound.hedge() == Hedge::Between));
+    let mut row = row.expect("a range").clone();
+    (row.group, content.rows) = (0, vec![]);
+    let mut narrow = row.clone();
+    let Datum::Amount(within) = &mut narrow.datum else { panic!("an amount") };
+    within.bound = Bound::Exact(Number::from(45));
+    content.rows = vec![narrow, row];
+    let said = outline::of_chart(&graphic.words, &content);
+    assert!(!said.contains("from"), "{said}");
 }
 
 #[test]

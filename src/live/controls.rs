@@ -3,7 +3,8 @@
 
 use super::amount::Amount;
 use super::choice::Choice;
-use super::levels::{Explored, FindField, Keys, Outline};
+use super::find::FindField;
+use super::levels::{Explored, Keys, Outline};
 use super::listen::{Listen, Player, transcript};
 use super::parts::{Loading, Part, Parts};
 use super::reducer::Action;
@@ -84,7 +85,7 @@ pub(super) fn Controls(props: &Props) -> Html {
     let label = if *listening.playing { &words.pause } else { &words.listen };
     let (folded, heard) = match props.parts.explorer {
         Loading::There(explorer) => (explorer.explored)(props, listening),
-        Loading::Lost if *has_asked => (Html::default(), lost()),
+        Loading::Lost if *has_asked => (Html::default(), html! { <span role="alert">{ lost() }</span> }),
         _ => Default::default(),
     };
     html! {
@@ -172,10 +173,9 @@ pub(super) fn explored(props: &Props, listening: Listening) -> (Html, Html) {
 }
 
 /// What the page says of what cannot be loaded.
-fn lost() -> Html {
+pub(super) fn lost() -> String {
     let status = window().and_then(|window| window.document()?.query_selector("[data-lost]").ok().flatten());
-    let words = status.and_then(|status| status.get_attribute("data-lost"));
-    html! { <span role="alert">{ words.unwrap_or_default() }</span> }
+    status.and_then(|status| status.get_attribute("data-lost")).unwrap_or_default()
 }
 
 /// What stands in an input.

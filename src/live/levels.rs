@@ -1,16 +1,13 @@
-//! A chart by levels and by words: a field that finds a figure, an outline of groups with their ends and their braille, and
-//! keys that lead up, down and to the ends.
+//! A chart by levels: an outline of groups with their ends and their braille, and keys that lead up, down and to the ends.
 
-use super::controls::{Props, value};
-use super::reducer::Action;
+use super::controls::Props;
 use super::shared::changing_text;
-use super::targets::{PRESSED, within};
+use super::targets::{is_for_chart, take_pressed, within};
 use super::watch::listening;
 use charts::Content;
-use charts::outline::{self, Ends};
+use charts::outline;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::js_sys::JsString;
 use web_sys::{
     Element, Event, FocusOptions, HtmlDetailsElement, HtmlElement, KeyboardEvent, ScrollIntoViewOptions,
     ScrollLogicalPosition, window,
@@ -30,81 +27,12 @@ pub(super) struct Explored {
     pub(super) content: Rc<Content>,
 }
 
-/// A field for words, and the figures that have them, one after the other.
-#[function_component]
-pub(super) fn FindField(Explored { controls: props, content }: &Explored) -> Html {
-    let typed = use_state_eq(String::new);
-    // Which of how many was found last; nothing was found if there are none.
-    let found = use_state_eq(|| None::<(usize, usize)>);
-    let words = &props.graphic.words.controls.exploring;
-    let Some(chart) = props.graphic.charts.get(props.chart) else { return Html::default() };
-    let answer = match *found {
-        Some((_, 0)) => words.not_found().replace("{}", &typed),
-        Some((at, all @ 2..)) => words.found().replace("{i}", &(at + 1).to_string()).replace("{n}", &all.to_string()),
-        _ => String::new(),
-    };
-    let go = {
-        let (props, typed, found) = (props.clone(), typed.clone(), found.clone());
-        let content = content.clone();
-        move || {
-            let places = outline::find(&props.graphic.words, &content, &typed, lower);
-            let next = found.filter(|(_, all)| *all == places.len()).map_or(0, |(at, _)| at + 1);
-            let at = if next < places.len() { next } else { 0 };
-            if let Some(place) = places.get(at) {
-                focus(&props, *place);
-            } else if !typed.trim().is_empty() {
-                let refusal = props.graphic.words.controls.exploring.not_found().replace("{}", &typed);
-                props.act.emit(Action::Say(refusal));
-            }
-            found.set((!typed.trim().is_empty()).then_some((at, places.len())));
-        }
-    };
-    let oninput = {
-        let (typed, found) = (typed.setter(), found.setter());
-        Callback::from(move |event: InputEvent| {
-            found.set(None);
-            typed.set(value(&event).unwrap_or_default());
-        })
-    };
-    let onkeydown = {
-        let go = go.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Enter" && super::is_plain(event.unchecked_ref()) {
-                event.prevent_default();
-                go();
-            }
-        })
-    };
-    let (id, list) = (format!("{}-find", chart.id), format!("{}-names", chart.id));
-    let is_refused = matches!(*found, Some((_, 0)));
-    html! {
-        <>
-            <label for={id.clone()}>{ words.find() }</label>
-            <div class="line find">
-                <input
-                    {id} type="text" list={list.clone()} autocomplete="off" enterkeyhint="search"
-                    aria-invalid={is_refused.then_some("true")} {oninput} {onkeydown}
-                />
-                <datalist id={list}>
-                    { for content.rows.iter().map(|row| html! { <option value={row.name(&props.graphic.words)} /> }) }
-                </datalist>
-                <button type="button" onclick={move |_| go()}>{ words.go() }</button>
-                <span class="found">{ changing_text(&answer) }</span>
-            </div>
-        </>
-    }
-}
-
 /// Brings a mark into focus, by the place of its row.
-fn focus(props: &Props, place: usize) {
+pub(super) fn focus(props: &Props, place: usize) {
     let targets = plot(props).map(|plot| within(&plot)).unwrap_or_default();
     if let Some(target) = targets.get(place) {
         super::ignore(target.focus());
     }
-}
-
-fn lower(text: &str) -> String {
-    JsString::from(text).to_lower_case().into()
 }
 
 /// The chart in words, level by level, and as braille.
@@ -119,10 +47,9 @@ pub(super) fn Outline(Explored { controls: props, content }: &Explored) -> Html 
             html! { <li><button type="button" {onclick}>{ changing_text(&template.replace("{}", &name(place))) }</button></li> }
         };
         let ends = outline::ends(content, number).filter(|ends| ends.low != ends.high);
-        let ends = ends.map(|Ends { low, high, are_dates }| {
-            let (lowest, highest) =
-                if are_dates { (words.earliest(), words.latest()) } else { (words.lowest(), words.highest()) };
-            html! { <>{ to(lowest, low) }{ to(highest, high) }</> }
+        let ends = ends.map(|ends| {
+            let (lowest, highest) = ends.words(words);
+            html! { <>{ to(lowest, ends.low) }{ to(highest, ends.high) }</> }
         });
         html! {
             <li key={number}>
@@ -148,18 +75,24 @@ pub(super) fn Outline(Explored { controls: props, content }: &Explored) -> Html 
 #[function_component]
 pub(super) fn Keys(Explored { controls: props, content }: &Explored) -> Html {
     let list = use_node_ref();
+    use_effect_with((), {
+        let (plot, content, list) = (plot(props), content.clone(), list.clone());
+        move |()| {
+            // The key that brought this is answered now.
+            let next = plot.as_ref().and_then(|plot| {
+                let (target, key) = take_pressed(plot)?;
+                destination(plot, &content, &target, (&key, key.starts_with("Arrow")), &list)
+            });
+            if let Some(element) = next {
+                come_to(&element);
+            }
+        }
+    });
     use_effect_with(content.clone(), {
-        let (plot, list) = (plot(props), list.clone());
+        let (graphic, plot, list) = (props.graphic, plot(props), list.clone());
         move |content| {
             if let Some(plot) = &plot {
-                // The key that brought this is answered now.
-                let next = pressed(plot).and_then(|(target, key)| {
-                    let is_shifted = key.starts_with("Arrow");
-                    destination(plot, content, &target, (&key, is_shifted), &list)
-                });
-                if let Some(element) = next {
-                    come_to(&element);
-                }
+                describe(plot, &outline::of_chart(&graphic.words, content));
             }
             let (inner, content) = (plot.clone(), content.clone());
             listening(plot, "keydown", move |event| {
@@ -199,8 +132,7 @@ fn groups(plot: &Element) -> Vec<(usize, HtmlElement)> {
 /// Where a key leads to from a mark, a group or the chart; nothing if it is none of ours.
 fn destination_of(plot: &HtmlElement, content: &Content, event: &Event, list: &NodeRef) -> Option<HtmlElement> {
     let event = event.dyn_ref::<KeyboardEvent>()?;
-    // Some keyboards have brackets behind a modifier that counts as Control and Alt.
-    if event.meta_key() || event.ctrl_key() != event.alt_key() {
+    if !is_for_chart(event) {
         return None;
     }
     destination(plot, content, &event.target()?.dyn_into().ok()?, (&event.key(), event.shift_key()), list)
@@ -262,13 +194,21 @@ fn come_to(element: &HtmlElement) {
     first.scroll_into_view_with_scroll_into_view_options(&nearest);
 }
 
-/// The key that was pressed before this was there, and where.
-fn pressed(plot: &HtmlElement) -> Option<(HtmlElement, String)> {
-    let target: HtmlElement = plot.query_selector(&["[", PRESSED, "]"].concat()).ok()??.dyn_into().ok()?;
-    let key = target.get_attribute(PRESSED)?;
-    super::ignore(target.remove_attribute(PRESSED));
-    Some((target, key))
+/// Says what a chart holds as it is chosen. What the page came with is kept for the static picture.
+fn describe(plot: &Element, said: &str) {
+    let document = plot.owner_document();
+    let Some(words) = document.and_then(|document| document.get_element_by_id(&[&plot.id(), "-outline"].concat()))
+    else {
+        return;
+    };
+    if words.get_attribute(WHOLE).is_none() {
+        super::ignore(words.set_attribute(WHOLE, &words.text_content().unwrap_or_default()));
+    }
+    words.set_text_content(Some(said));
 }
+
+/// On the words that say what a chart holds: those for all of it, which boot.js brings back.
+const WHOLE: &str = "data-whole";
 
 /// Opens the list of keys, and what it is folded into.
 fn unfolded(list: &NodeRef) -> Option<HtmlElement> {

@@ -5,7 +5,7 @@ use super::app::announce;
 use super::controls::Listening;
 use super::ignore;
 use super::levels::{Explored, plot};
-use super::preferences::{has, use_preference};
+use super::preferences::{MOVES, SOUND, has, use_preference};
 use super::shared::changing_text;
 use super::targets::within;
 use super::watch::listening;
@@ -17,9 +17,6 @@ use story::Words;
 use wasm_bindgen::prelude::*;
 use web_sys::{AudioContext, Element};
 use yew::prelude::*;
-
-/// How charts sound: `moves` if each figure that the reader comes to does, `slow` or `fast`, `narrow` or `wide`.
-pub(super) const SOUND: &str = "sound";
 
 /// The range of pitch and the length of notes that are set; the length as a multiple of the usual one.
 pub(super) fn pitch_and_speed(kept: &str) -> (PitchRange, f64) {
@@ -119,7 +116,7 @@ pub(super) fn Listen(props: &Props) -> Html {
 /// Sounds each figure that the focus comes to, where a reader has set it.
 #[hook]
 fn use_moves(controls: &super::controls::Props, notes: &Rc<Vec<Note>>, length: f64) {
-    let moves = has(&use_preference(SOUND), "moves");
+    let moves = has(&use_preference(SOUND), MOVES);
     let player = use_mut_ref(Player::default);
     use_effect_with((moves, notes.clone(), length.to_bits()), {
         let plot = plot(controls).filter(|_| moves);
@@ -163,10 +160,11 @@ pub(super) fn transcript(words: &Words, content: &Content) -> Html {
 pub(super) struct Player(Option<AudioContext>);
 
 impl Player {
-    /// Makes a context, if there is none.
+    /// Makes a context, if there is none. One that was made before a reader did anything waits until it is told to go on.
     pub(super) fn open(&mut self) {
-        if self.0.is_none() {
-            self.0 = AudioContext::new().ok();
+        match &self.0 {
+            Some(context) => _ = context.resume(),
+            None => self.0 = AudioContext::new().ok(),
         }
     }
 

@@ -7,6 +7,7 @@ mod canvas;
 mod chart;
 mod choice;
 mod controls;
+mod find;
 mod frames;
 mod levels;
 mod links;

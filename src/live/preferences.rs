@@ -10,6 +10,11 @@ pub(super) const SPEECH: &str = "speech";
 pub(super) const LABEL_FIRST: i32 = 1;
 pub(super) const NO_SOURCE: i32 = 2;
 
+/// How charts sound: [`MOVES`], `slow` or `fast`, `narrow` or `wide`.
+pub(super) const SOUND: &str = "sound";
+/// Each figure that the reader comes to sounds.
+pub(super) const MOVES: &str = "moves";
+
 /// What is set under a name, as words with blanks between, followed as it changes.
 #[hook]
 pub(super) fn use_preference(name: &'static str) -> String {
@@ -24,7 +29,8 @@ pub(super) fn use_preference(name: &'static str) -> String {
     now
 }
 
-fn kept(name: &str) -> String {
+/// What is set under a name.
+pub(super) fn kept(name: &str) -> String {
     let root = window().and_then(|window| window.document()?.document_element());
     root.and_then(|root| root.get_attribute(&["data-", name].concat())).unwrap_or_default()
 }
@@ -34,7 +40,8 @@ pub(super) fn has(kept: &str, word: &str) -> bool {
     kept.split(' ').any(|one| one == word)
 }
 
-/// How a reader wants figures said, followed as it changes.
+/// How a reader wants figures said, followed as it changes. Its state is a number: all readers carry it, that of text comes
+/// with the controls.
 #[hook]
 pub(super) fn use_verbosity() -> Verbosity {
     let read = || kept(SPEECH).parse().unwrap_or_default();

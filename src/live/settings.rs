@@ -3,8 +3,8 @@
 
 use super::controls::Props;
 use super::levels::Explored;
-use super::listen::{Player, SOUND, pitch_and_speed};
-use super::preferences::{LABEL_FIRST, NO_SOURCE, SPEECH, has, use_preference, use_verbosity};
+use super::listen::{Player, pitch_and_speed};
+use super::preferences::{LABEL_FIRST, MOVES, NO_SOURCE, SOUND, SPEECH, has, use_preference, use_verbosity};
 use super::shared::changing_text;
 use charts::Verbosity;
 use charts::sound::{Note, meanings};
@@ -106,7 +106,7 @@ pub(super) fn Sound(Explored { controls: props, content }: &Explored) -> Html {
         let kept = kept.clone();
         Callback::from(move |new: &'static str| change(&kept, old, new))
     };
-    let moves = set(&["moves"]).reform(|on: bool| if on { "moves" } else { "" });
+    let moves = set(&[MOVES]).reform(|on: bool| if on { MOVES } else { "" });
     let introduce = {
         let (at, player) = (at.setter(), player);
         move |_| {
@@ -121,7 +121,7 @@ pub(super) fn Sound(Explored { controls: props, content }: &Explored) -> Html {
     html! {
         <details>
             <summary>{ words.sound() }</summary>
-            { check(words.sound_moves(), has(&kept, "moves"), moves) }
+            { check(words.sound_moves(), has(&kept, MOVES), moves) }
             { choice(&id("speed"), words.speed(), &[("", words.usual()), ("slow", words.slow()), ("fast", words.fast())], &kept, &set(&["slow", "fast"])) }
             { choice(&id("pitch"), words.pitch(), &[("", words.usual()), ("narrow", words.narrow()), ("wide", words.wide())], &kept, &set(&["narrow", "wide"])) }
             <div class="line">

@@ -1,11 +1,14 @@
 //! The hit targets of a chart as focusable elements over its picture, a list for each group: one Tab stop, arrows between
 //! them.
 
-use super::controls::Explorer;
+use super::app::announce;
+use super::controls::{Explorer, lost};
 use super::parts::{Loading, Part};
 use super::place;
+use super::preferences::{MOVES, SOUND, kept};
 use super::shared::Shared;
 use super::tooltip::{self, Tooltip};
+use super::watch::listening;
 use charts::{Content, Group, Mark, Row, Verbosity};
 use drawing::scene::Rect;
 use std::rc::Rc;
@@ -76,24 +79,45 @@ pub(super) fn HitTargets(props: &Props) -> Html {
         let list = list.clone();
         move |areas| targets(&list).iter().zip(areas.iter()).for_each(|(target, area)| place::over(target, *area))
     });
-    let is_missing = props.explorer.there().is_none();
+    use_effect_with(props.explorer, {
+        let (list, want) = (list.clone(), props.want.clone());
+        move |explorer| {
+            let plot: Option<HtmlElement> =
+                list.cast::<Element>().and_then(|list| list.closest(".plot").ok()??.dyn_into().ok());
+            if *explorer == Loading::Lost && plot.as_ref().and_then(take_pressed).is_some() {
+                announce(&lost());
+            }
+            let missing = plot.filter(|_| explorer.there().is_none());
+            let pressed_in = missing.clone();
+            listening(missing, "keydown", move |event| {
+                let (Some(plot), Some(event)) = (&pressed_in, event.dyn_ref::<KeyboardEvent>()) else { return };
+                // A key that the controls answer brings them; once they are there they find it, if no other came after it.
+                if is_for_levels(event) {
+                    super::ignore(plot.set_attribute(PRESSED, &event.key()));
+                    want.emit(Part::Explorer);
+                } else {
+                    super::ignore(plot.remove_attribute(PRESSED));
+                }
+            })
+        }
+    });
+    // Where each figure that the focus comes to is to sound, what sounds is asked for by the first.
+    let onfocusin = {
+        let (want, is_unasked) = (props.want.clone(), props.explorer == Loading::Unasked);
+        move |_| {
+            if is_unasked && kept(SOUND).contains(MOVES) {
+                want.emit(Part::Explorer);
+            }
+        }
+    };
     let onkeydown = {
         let (list, content) = (list.clone(), props.content.clone());
-        let want = props.want.clone();
         Callback::from(move |event: KeyboardEvent| {
             // Keys lead on from what has the focus: the last key may not have been rendered yet.
             let (targets, pressed) = (targets(&list), event.target());
             let is_pressed = |target: &HtmlElement| pressed.as_ref() == Some(target.as_ref());
             let Some(current) = targets.iter().position(is_pressed) else { return };
             let next = next(&content.rows, current, &event.key());
-            // A key that the controls answer brings them; once they are there they find it.
-            if is_missing
-                && is_for_levels(&event)
-                && let Some(target) = targets.get(current)
-            {
-                super::ignore(target.set_attribute(PRESSED, &event.key()));
-                want.emit(Part::Explorer);
-            }
             let Some(next) = next else { return };
             if super::is_plain(event.unchecked_ref()) {
                 event.prevent_default();
@@ -104,18 +128,41 @@ pub(super) fn HitTargets(props: &Props) -> Html {
         })
     };
     html! {
-        <div ref={list} {onkeydown}>{ for props.content.groups.iter().enumerate().map(|(i, one)| group(props, i, one)) }</div>
+        <div ref={list} {onkeydown} {onfocusin}>{ for props.content.groups.iter().enumerate().map(|(i, one)| group(props, i, one)) }</div>
     }
 }
 
-/// Whether the controls may have an answer to a key.
+/// Whether the controls have an answer to a key wherever it is pressed in a chart.
 fn is_for_levels(event: &KeyboardEvent) -> bool {
     let key = event.key();
-    matches!(&*key, "[" | "]" | "?") || (event.shift_key() && matches!(&*key, "ArrowUp" | "ArrowDown"))
+    is_for_chart(event) && (is_sign(&key) || (event.shift_key() && matches!(&*key, "ArrowUp" | "ArrowDown")))
 }
 
-/// On the target where a key was pressed that the controls are to answer: the key.
-pub(super) const PRESSED: &str = "data-pressed";
+fn is_sign(key: &str) -> bool {
+    matches!(key, "[" | "]" | "?")
+}
+
+/// Whether a key may be one of the chart's. With other keys held it is the browser's; but some keyboards have brackets behind
+/// Alt, or behind what counts as Control and Alt.
+pub(super) fn is_for_chart(event: &KeyboardEvent) -> bool {
+    let is_free = if is_sign(&event.key()) {
+        event.alt_key() || !event.ctrl_key()
+    } else {
+        !event.alt_key() && !event.ctrl_key()
+    };
+    is_free && !event.meta_key()
+}
+
+/// On the plot of a chart: the key that was pressed last, while what answers it is on its way.
+const PRESSED: &str = "data-pressed";
+
+/// The key that waits for what answers it, and where the focus is; nothing once that has left the chart.
+pub(super) fn take_pressed(plot: &HtmlElement) -> Option<(HtmlElement, String)> {
+    let key = plot.get_attribute(PRESSED)?;
+    super::ignore(plot.remove_attribute(PRESSED));
+    let focused = plot.owner_document()?.active_element()?;
+    plot.contains(Some(&focused)).then_some((focused.dyn_into().ok()?, key))
+}
 
 fn group(props: &Props, number: usize, group: &Group) -> Html {
     let rows = props.content.rows.iter().enumerate().filter(|(_, row)| row.group == number);

@@ -1,5 +1,5 @@
 // The project's benchmark: what a reader pays for our page, beside the same page made otherwise.
-//   node tests/bench/index.mjs [--rounds N] [--only load|scale|interact|embeds|life|lighthouse] [--ours URL]
+//   node tests/bench/index.mjs [--rounds N] [--only load|scale|interact|embeds|hundred|life|lighthouse] [--ours URL]
 // `cargo xtask bench` runs it after a build. --ours names a page that takes part in the scaling
 // benchmark (see scale.mjs); without it, target/scale does, if there is one.
 
@@ -12,6 +12,7 @@ import { parseArgs } from "node:util";
 import { OUT, build } from "./build.mjs";
 import { launch } from "./browser.mjs";
 import { describeEmbeds, measureEmbeds } from "./embeds.mjs";
+import { describeHundred, measureHundred } from "./hundred.mjs";
 import { describeInteractions, measureInteractions } from "./interact.mjs";
 import { describeLife, measureLife } from "./life.mjs";
 import { describeScores, scores } from "./lighthouse.mjs";
@@ -20,7 +21,7 @@ import { describeScale, measureScale } from "./scale.mjs";
 import { serve } from "./server.mjs";
 import { PEERS, SCALE_PEERS } from "./sites.mjs";
 
-const PARTS = ["load", "scale", "interact", "embeds", "life", "lighthouse"];
+const PARTS = ["load", "scale", "interact", "embeds", "hundred", "life", "lighthouse"];
 const folder = (name) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 const log = (line) => console.error(line);
 
@@ -93,6 +94,8 @@ const interactions = (browser) => ofOurs((url) => measureInteractions(browser, u
 const embeds = (browser, rounds) =>
   ofOurs((url) => measureEmbeds(browser, url, rounds, log), (results) => describeEmbeds(results, rounds), CACHED);
 
+const hundred = (browser) => ofOurs((url) => measureHundred(browser, url, log), describeHundred, CACHED);
+
 const life = (browser) => ofOurs((url) => measureLife(browser, url, log), describeLife, CACHED);
 
 async function lighthouseScores() {
@@ -110,7 +113,7 @@ async function main() {
   const browser = await launch();
   const done = { machine: { processor: cpus()[0].model.trim(), cores: cpus().length, node: process.version, chromium: browser.version() }, rounds, built };
   try {
-    const run = { load: () => loads(browser, rounds), scale: () => scale(browser, url), interact: () => interactions(browser), embeds: () => embeds(browser, rounds), life: () => life(browser), lighthouse: lighthouseScores };
+    const run = { load: () => loads(browser, rounds), scale: () => scale(browser, url), interact: () => interactions(browser), embeds: () => embeds(browser, rounds), hundred: () => hundred(browser), life: () => life(browser), lighthouse: lighthouseScores };
     for (const part of parts) {
       const outcome = await run[part]();
       if (!outcome) continue;

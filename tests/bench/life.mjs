@@ -6,7 +6,7 @@ import { table } from "./report.mjs";
 /** From this part of a count on it has grown. */
 const MOST = 0.02;
 /**
- * So many times the deeds come before they are counted. What browsers learn of a script takes place in the heap until it has
+ * So many times the deeds come before they are counted. What browsers learn of a script takes up room in the heap until it has
  * run often, and the memory of a program, which grows by 64 KB at once, may be full only then.
  */
 const WARM_UP = 4;
@@ -96,11 +96,12 @@ async function held(page, session) {
   let metrics;
   const metric = (wanted) => metrics.find(({ name }) => name === wanted).value;
   // A frame that was taken away goes in its own time: until nothing more goes.
-  for (let nodes = Infinity, last; nodes !== last; nodes = metric("Nodes")) {
+  for (let nodes = Infinity, last = 0, nth = 0; nodes !== last && nth < 10; nth += 1) {
     last = nodes;
     for (let i = 0; i < 3; i += 1) await session.send("HeapProfiler.collectGarbage");
     await page.waitForTimeout(500);
     ({ metrics } = await session.send("Performance.getMetrics"));
+    nodes = metric("Nodes");
   }
   const own = await page.evaluate(() => [window.life.memory?.buffer.byteLength ?? 0, window.life.contexts.size]);
   return [metric("JSEventListeners"), metric("Nodes"), metric("JSHeapUsedSize"), ...own];

@@ -19,8 +19,25 @@ export async function watchMemory(browser) {
     const worked = [...(await renderers(session))].map(([id, time]) => [id, time - (before.get(id) ?? 0)]);
     await session.detach();
     const [process] = worked.toSorted(([, a], [, b]) => b - a)[0] ?? [];
-    const rollup = await readFile(`/proc/${process}/smaps_rollup`, "utf8").catch(() => null);
-    if (rollup === null) return null;
-    return [...rollup.matchAll(/^Private_(?:Clean|Dirty): +(\d+) kB$/gm)].reduce((sum, [, kilobytes]) => sum + kilobytes * 1024, 0);
+    return privateBytes(process);
   };
+}
+
+/** What tells, in bytes, how much all renderers that come from now on hold for themselves. */
+export async function watchAll(browser) {
+  const session = await browser.newBrowserCDPSession();
+  const before = await renderers(session);
+  const read = async () => {
+    const processes = [...(await renderers(session)).keys()].filter((id) => !before.has(id));
+    const held = await Promise.all(processes.map(privateBytes));
+    return held.reduce((sum, bytes) => sum + (bytes ?? 0), 0);
+  };
+  return { read, close: () => session.detach() };
+}
+
+/** The private memory of a process; null where the system does not tell. */
+async function privateBytes(process) {
+  const rollup = await readFile(`/proc/${process}/smaps_rollup`, "utf8").catch(() => null);
+  if (rollup === null) return null;
+  return [...rollup.matchAll(/^Private_(?:Clean|Dirty): +(\d+) kB$/gm)].reduce((sum, [, kilobytes]) => sum + kilobytes * 1024, 0);
 }

@@ -66,14 +66,17 @@ test("keys lead to the ends of a group, up to the group and the chart, and down 
   const number = (target) => target.closest("[role=group]").dataset.group;
   for (const chart of CHARTS) {
     const rows = rowsOf(chart);
+    // The first of these keys brings what answers it, and is answered, from the chart itself too.
+    await figure(page, chart).locator(".plot").focus();
+    await page.keyboard.press("Shift+ArrowDown");
+    await expect(groups(page, chart).first()).toBeFocused();
     await targets(page, chart).first().focus();
-    // The first of these keys brings what answers it, and is answered.
-    await page.keyboard.press("]");
     const group = await targets(page, chart).first().evaluate(number);
-    await expect.poll(() => page.evaluate(() => document.activeElement.closest("[role=group]")?.dataset.group)).toBe(group);
+    await page.keyboard.press("]");
     const highest = await focused(page);
     await page.keyboard.press("[");
     const lowest = await focused(page);
+    expect(await page.evaluate(() => document.activeElement.closest("[role=group]")?.dataset.group)).toBe(group);
     const said = await groups(page, chart).first().getAttribute("aria-description");
     const size = await groups(page, chart).first().locator(".target").count();
     if (size > 1 && highest !== lowest) {
@@ -99,6 +102,58 @@ test("keys lead to the ends of a group, up to the group and the chart, and down 
     await expect(targets(page, chart).first()).toBeFocused();
   }
   expect(asked.filter((url) => url.includes("split_explore"))).toHaveLength(1);
+});
+
+test("of the keys that are pressed while the controls load the last is answered, where it was pressed, or none", { tag: "@once" }, async ({ page, site }) => {
+  let let_go;
+  const released = new Promise((done) => (let_go = done));
+  await page.route(/split_explore/, async (route) => (await released, route.continue()));
+  await live(page, site);
+  const all = targets(page, CHART);
+  // One that is followed by another key, and one that the focus has left: neither is answered.
+  await all.first().focus();
+  await page.keyboard.press("[");
+  await page.keyboard.press("ArrowDown");
+  const [other] = CHARTS.filter((chart) => chart !== CHART);
+  await targets(page, other).first().focus();
+  await page.keyboard.press("?");
+  await all.nth(1).focus();
+  await page.keyboard.press("Shift+ArrowUp");
+  let_go();
+  await expect(groups(page, CHART).first()).toBeFocused();
+  await expect(figure(page, other).locator("details.explore")).not.toHaveAttribute("open");
+});
+
+test.describe("when the controls cannot be loaded", () => {
+  test.use({ quiet: false }); // browsers tell of what could not be loaded
+
+  test("a key that they answer is told so, and is forgotten", { tag: "@once" }, async ({ page, site }) => {
+    let isLost = true;
+    await page.route(/split_explore/, (route) => (isLost ? route.fulfill({ status: 404, body: "" }) : route.continue()));
+    await live(page, site);
+    await targets(page, CHART).first().focus();
+    await page.keyboard.press("]");
+    await expect(page.locator("[data-status]")).toHaveText(await page.locator("[data-status]").getAttribute("data-lost"));
+    isLost = false;
+    const summary = figure(page, CHART).locator(".explore > summary");
+    await summary.press("Enter");
+    await expect(figure(page, CHART).locator(".explore > .find")).toBeVisible();
+    await expect(summary).toBeFocused();
+  });
+});
+
+test("a chart says what it holds as it is chosen", async ({ page, site }) => {
+  const chart = CHOOSABLE.find((chart) => chartOf(chart).kind === "bars");
+  test.skip(!chart, "no chart whose groups can be chosen");
+  await explored(page, site);
+  const plot = figure(page, chart).locator(".plot");
+  const said = () => plot.evaluate((plot) => document.getElementById(`${plot.id}-outline`).textContent);
+  const whole = await said();
+  await figure(page, chart).getByRole("radio").nth(1).check({ force: true });
+  await expect.poll(said).not.toBe(whole);
+  expect(parseInt(await said())).toBe(await targets(page, chart).count());
+  await figure(page, chart).getByRole("radio").nth(0).check({ force: true });
+  await expect.poll(said).toBe(whole);
 });
 
 test("each group says what it holds, also after another choice", async ({ page, site }) => {

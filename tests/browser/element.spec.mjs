@@ -216,3 +216,33 @@ test("the script may be there twice, as each of two articles has it", { tag: "@o
   expect(await tab.evaluate(() => window.errors)).toEqual([]);
   await server.close();
 });
+
+test("of many frames those far away are closed, but none that a reader went into; what comes back is live at its height", { tag: ["@once", "@everywhere"] }, async ({ page: tab, site }) => {
+  const [MOST, MANY] = [16, 24];
+  const one = (nth) => `<p><input aria-label="before ${nth}"><tech-ties-embed view="${CARD}"></tech-ties-embed></p>`;
+  const server = await host(`<body><style>tech-ties-embed { min-height: 700px }</style>${Array.from({ length: MANY }, (_, nth) => one(nth)).join("")}${script(site)}`);
+  await tab.goto(server.url);
+  const element = (nth) => tab.locator("tech-ties-embed").nth(nth);
+  const frames = () => tab.locator("tech-ties-embed iframe").count();
+  const comes = async (nth) => {
+    await element(nth).scrollIntoViewIfNeeded();
+    await expect(element(nth).locator("div.shown > iframe")).toBeVisible();
+  };
+  await comes(0);
+  await comes(1);
+  // A reader goes from a frame to the next: the page around hears nothing of it.
+  await element(0).locator("iframe").contentFrame().locator("summary, a").first().focus();
+  const used = element(1).locator("iframe").contentFrame();
+  await used.locator("details > summary").first().click();
+  const height = await element(2).evaluate((one) => one.clientHeight);
+  for (let nth = 2; nth < MANY; nth += 1) {
+    await comes(nth);
+    expect(await frames()).toBeLessThanOrEqual(MOST + 4); // and what is near
+  }
+  await expect(element(2).locator("iframe")).toHaveCount(0);
+  expect(await element(2).evaluate((one) => one.clientHeight)).toBe(height);
+  await expect(used.locator("details[open]").first()).toBeAttached();
+  await comes(2);
+  await expect.poll(() => element(2).evaluate((one) => one.clientHeight)).toBe(height);
+  await server.close();
+});

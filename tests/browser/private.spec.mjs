@@ -1,4 +1,4 @@
-// A reader leaves nothing with anybody: no request to another origin, no cookie, nothing kept but a chosen color scheme,
+// A reader leaves nothing with anybody: no request to another origin, no cookie, nothing kept but what a reader sets,
 // and none of the calls by which browsers are told apart.
 import { host } from "./hosts.mjs";
 import { CARDS, CHARTS, expect, explored, figure, targets, test } from "./site.mjs";
@@ -91,6 +91,15 @@ test("what a reader set for ear and speech is kept as it says, and not by a fram
   await expect(frame.locator(".explore > .find")).toBeVisible();
   await set(page.frames().at(-1));
   expect(await kept(page)).toEqual([[], []]);
+});
+
+test("in a frame a chosen color scheme is not kept", async ({ page, site }) => {
+  await page.goto(site);
+  await page.evaluate(() => document.body.replaceChildren(Object.assign(document.createElement("iframe"), { src: "./", width: 800, height: 1200 })));
+  const frame = page.frameLocator("iframe");
+  await frame.getByLabel(WORDS.page.color_schemes[2], { exact: true }).check({ force: true });
+  await expect(frame.locator("html")).toHaveAttribute("data-theme", "dark");
+  expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
 });
 
 test("a chosen color scheme is all that is kept", async ({ page, site }) => {

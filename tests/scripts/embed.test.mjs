@@ -88,6 +88,7 @@ function load({ site = SITE, figures = [], dark = false, script = "https://examp
     matchMedia: () => ({ matches: dark, addEventListener() {} }),
     requestAnimationFrame: (callback) => callback(),
     setTimeout: (callback) => callback(),
+    setInterval: () => 1,
   });
   const before = Object.keys(context);
   vm.runInContext(SCRIPT, context);

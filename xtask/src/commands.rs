@@ -57,7 +57,7 @@ With TECH_TIES_STORY: the host tests, and the build and the browser tests of tha
         usage: "[ARGS]",
         about: "measure the built site beside its peers",
         more: "--rounds N   how often each page is loaded: 9 unless told
---only PART  load, scale, interact, embeds, life or lighthouse
+--only PART  load, scale, interact, embeds, hundred, life or lighthouse
 --ours URL   a page that takes part in the scaling benchmark",
         run: browser::bench,
     },

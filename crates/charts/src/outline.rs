@@ -17,6 +17,14 @@ pub struct Ends {
     pub are_dates: bool,
 }
 
+impl Ends {
+    /// The words for the low end and for the high one, each with a place for a name.
+    #[must_use]
+    pub fn words(self, said: &Exploring) -> (&str, &str) {
+        if self.are_dates { (said.earliest(), said.latest()) } else { (said.lowest(), said.highest()) }
+    }
+}
+
 /// The ends of a group; nothing where there is no order from one to another: if its figures cannot be compared, or its rows
 /// are all alike. Of equal numbers, what may be more is higher.
 #[must_use]
@@ -68,9 +76,9 @@ pub fn of_group(words: &Words, content: &Content, group: usize) -> String {
     let said = &words.controls.exploring;
     let name = |place: usize| content.rows.get(place).map(|row| row.name(words)).unwrap_or_default();
     let mut parts = vec![count(words, content, group)];
-    if let Some(Ends { low, high, are_dates }) = ends(content, group).filter(|ends| ends.low != ends.high) {
-        let (lowest, highest) =
-            if are_dates { (said.earliest(), said.latest()) } else { (said.lowest(), said.highest()) };
+    if let Some(ends) = ends(content, group).filter(|ends| ends.low != ends.high) {
+        let (lowest, highest) = ends.words(said);
+        let Ends { low, high, .. } = ends;
         parts.extend([lowest.replace("{}", &name(low)), highest.replace("{}", &name(high))]);
     }
     parts.join(". ") + "."
@@ -96,12 +104,16 @@ pub fn of_chart(words: &Words, content: &Content) -> String {
 fn range_of_group(words: &Words, content: &Content, group: usize) -> String {
     let Some(Ends { low, high, .. }) = ends(content, group) else { return count(words, content, group) };
     let value = |place: usize| content.rows.get(place).map(|row| row.full_value(words)).unwrap_or_default();
-    let count = content.group(group).count();
-    if count == 1 {
+    let size = content.group(group).count();
+    if size == 1 {
         return content.rows.get(low).map(|row| alone(words, content, row)).unwrap_or_default();
     }
+    // A range may reach below and above all others.
+    if low == high {
+        return count(words, content, group);
+    }
     let range = words.controls.exploring.range();
-    range.replace("{}", &count.to_string()).replace("{low}", &value(low)).replace("{high}", &value(high))
+    range.replace("{}", &size.to_string()).replace("{low}", &value(low)).replace("{high}", &value(high))
 }
 
 /// The only row of its group: a figure by its value; what has a date by its name, less what the title of the group says.
@@ -109,7 +121,7 @@ fn alone(words: &Words, content: &Content, row: &Row) -> String {
     let is_in_title = content.groups.get(row.group).is_some_and(|group| group.title == row.value);
     match row.amount() {
         Some(_) => row.full_value(words),
-        None if is_in_title => row.label.clone(),
+        None if is_in_title => row.with_background(words, &row.label),
         None => row.name(words),
     }
 }

@@ -191,13 +191,18 @@ impl Row {
     #[must_use]
     pub fn name_with(&self, words: &Words, verbosity: Verbosity) -> String {
         let value = self.full_value(words);
-        let is_background = self.origin == Origin::Background;
-        let (comma, background) = if is_background { (", ", &*words.legend.background) } else { ("", "") };
         let (mut first, mut second) = (&*value, &*self.label);
         if verbosity.label_first {
             std::mem::swap(&mut first, &mut second);
         }
-        [first, ", ", second, comma, background].concat()
+        self.with_background(words, &[first, ", ", second].concat())
+    }
+
+    /// What is said of the row, and that it is background where it is.
+    pub(crate) fn with_background(&self, words: &Words, said: &str) -> String {
+        let is_background = self.origin == Origin::Background;
+        let (comma, background) = if is_background { (", ", &*words.legend.background) } else { ("", "") };
+        [said, comma, background].concat()
     }
 
     /// The value, and that it is computed where it is.

@@ -41,8 +41,15 @@ impl Tool {
     /// Installs into a folder beside, so that an interrupted or a second run never leaves half a tool.
     fn install(&self, home: &Path) -> Outcome {
         let draft = home.with_extension(format!("draft-{}", std::process::id()));
-        fs::create_dir_all(&draft).map_err(|error| format!("{}: {error}", draft.display()))?;
-        let made = self.fetch(&draft).or_else(|_| self.build(&draft));
+        let empty = || fs::create_dir_all(&draft).map_err(|error| format!("{}: {error}", draft.display()));
+        empty()?;
+        let made = if self.is_fetched(&draft) {
+            Ok(())
+        } else {
+            // What a failed fetch left would count as installed.
+            let _ = fs::remove_dir_all(&draft);
+            empty().and_then(|()| self.build(&draft))
+        };
         let moved = made.and_then(|()| self.settle(&draft, home));
         // What a failure left must not stay; after the move there is nothing.
         let _ = fs::remove_dir_all(&draft);
@@ -50,16 +57,21 @@ impl Tool {
     }
 
     /// Takes what the makers of the tool have built, where the machine has cargo-binstall and a way to it.
-    fn fetch(&self, draft: &Path) -> Outcome {
+    fn is_fetched(&self, draft: &Path) -> bool {
         let Tool { package, version, .. } = self;
-        output(Command::new("cargo").args(["binstall", "-V"])).ok_or("there is no cargo-binstall")?;
+        if output(Command::new("cargo").args(["binstall", "-V"])).is_none() {
+            return false;
+        }
         say(&format!("fetching {package} {version} as its makers built it, once per user"));
         let mut cargo = Command::new("cargo");
         // What others have built of it is not asked for.
         cargo.args(["binstall", "--no-confirm", "--disable-strategies", "quick-install,compile", "--root"]);
-        run(cargo.arg(draft).arg(format!("{package}@{version}")).current_dir(draft))?;
-        let fits = self.is_right(&draft.join("bin").join(self.program));
-        if fits { Ok(()) } else { Err(format!("what was fetched of {package} does not run here")) }
+        let fetched = run(cargo.arg(draft).arg(format!("{package}@{version}")).current_dir(draft));
+        let is_right = fetched.is_ok() && self.is_right(&draft.join("bin").join(self.program));
+        if !is_right {
+            say(&format!("{package} cannot be fetched, or does not run here"));
+        }
+        is_right
     }
 
     fn build(&self, draft: &Path) -> Outcome {
@@ -89,7 +101,7 @@ impl Tool {
         if moved.is_ok() || there() {
             return Ok(());
         }
-        Err(format!("{} was built but could not be moved to {}", self.package, home.display()))
+        Err(format!("{} is there but could not be moved to {}", self.package, home.display()))
     }
 }
 
