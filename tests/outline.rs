@@ -119,12 +119,13 @@ fn a_range_below_and_above_all_others_is_no_end() {
     let graphic = story().graphic();
     let mut content = shown(&graphic, "yields", "").content;
     let row = content.rows.iter().find(|row| row.amount().is_some_and(|amount| amount.bound.hedge() == Hedge::Between));
-    let mut row = row.expect("a range").clone();
-    (row.group, content.rows) = (0, vec![]);
-    let mut narrow = row.clone();
+    let mut wide = row.expect("a range").clone();
+    wide.group = 0;
+    let (mut narrow, mut other) = (wide.clone(), wide.clone());
     let Datum::Amount(within) = &mut narrow.datum else { panic!("an amount") };
     within.bound = Bound::Exact(Number::from(45));
-    content.rows = vec![narrow, row];
+    other.group = 1;
+    content.rows = vec![narrow, wide, other];
     let said = outline::of_chart(&graphic.words, &content);
     assert!(!said.contains("from"), "{said}");
 }
