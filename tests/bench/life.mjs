@@ -75,6 +75,41 @@ const IN_PAGE = {
 };
 const EMBEDS = 200;
 
+/** An hour of use, in seconds of the page's own clock: one deed each, of all kinds in turn. */
+const HOUR = 3600;
+function use(nth) {
+  const tried = ".controls input[type=radio], .controls input[type=range], .controls .line button, .target";
+  const all = document.querySelectorAll(tried);
+  const one = all[(nth * 7) % all.length];
+  const deeds = [
+    () => (document.body.style.width = nth % 12 ? "640px" : ""),
+    () => dispatchEvent(new CustomEvent("theme", { detail: nth % 12 > 6 ? "light" : "dark" })),
+    () => one.scrollIntoView({ block: "center" }),
+    () => (one.type === "range" ? ((one.value = nth % 8 > 3 ? one.min : one.max), one.dispatchEvent(new InputEvent("input", { bubbles: true }))) : one.click()),
+    () => one.focus(),
+    () => document.querySelector(".controls > button").click(),
+  ];
+  document.querySelectorAll(".explore:not([open])").forEach((one) => (one.open = true));
+  deeds[nth % deeds.length]();
+}
+
+/** What is chosen and open at the end of an hour is what it was before. */
+function rest() {
+  for (const close of document.querySelectorAll(".tooltip button")) close.click();
+  document.body.style.width = "";
+  document.activeElement.blur();
+  history.replaceState(null, "", location.pathname);
+  dispatchEvent(new PopStateEvent("popstate"));
+}
+
+async function hour(page, seconds) {
+  for (let nth = 0; nth < seconds; nth += 1) {
+    await page.evaluate(use, nth);
+    await page.clock.runFor(1000);
+  }
+  await page.evaluate(rest);
+}
+
 /** Adds an embed to a page of another site and takes it away, once it is live. */
 async function mount(page, count) {
   for (let i = 0; i < count; i += 1) {
@@ -111,6 +146,7 @@ async function lived(browser, url, count, warmUp, act) {
   const context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
   const page = await context.newPage();
   await page.addInitScript(remember);
+  if (act === hour) await page.clock.install();
   await page.goto(url);
   await page.waitForFunction(() => document.documentElement.dataset.state !== "static");
   const session = await context.newCDPSession(page);
@@ -130,6 +166,7 @@ export async function measureLife(browser, site, log) {
   for (const [name, [count, deed]] of Object.entries(IN_PAGE)) {
     note(name, await lived(browser, site, count, WARM_UP, (page, times) => page.evaluate(deed, times)));
   }
+  note("seconds of use", await lived(browser, site, HOUR, 1, hour));
   const body = `<script src="${site}embed.js"></script>`;
   const server = createServer((_, response) => response.writeHead(200, { "content-type": "text/html" }).end(`<!doctype html><title>Host</title><body>${body}`));
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
