@@ -28,8 +28,10 @@ const LARGEST: f64 = 16_777_216.0;
 pub fn paint_on(canvas: &HtmlCanvasElement, scene: &Scene, scale: f32) -> Option<()> {
     let [width, height] = [scene.size.width, scene.size.height].map(f64::from);
     let most = (LONGEST / width.max(height)).min((LARGEST / (width * height)).sqrt());
-    let ratio = (pixel_ratio() * f64::from(scale)).min(most);
-    let pixels = |px: f32| (f64::from(px) * ratio).round() as u32;
+    let wanted = pixel_ratio() * f64::from(scale);
+    let ratio = wanted.min(most);
+    // Rounded up, the largest canvas would be larger than that.
+    let pixels = |px: f32| (if wanted < most { (f64::from(px) * ratio).round() } else { f64::from(px) * ratio }) as u32;
     let (width, height) = (pixels(scene.size.width), pixels(scene.size.height));
     let context = context(canvas)?;
     // A new size costs new memory; wiping what is there does not.

@@ -48,9 +48,12 @@ const painted = (page) => page.evaluate(() => new Promise((done) => requestAnima
 async function unreadable(blank, page, frame = page) {
   const found = [];
   let count = 0;
-  for (const picture of await frame.locator("figure :is(.fallback, canvas):visible").all()) {
-    await picture.scrollIntoViewIfNeeded();
+  for (const plot of await frame.locator("figure .plot").all()) {
+    await plot.scrollIntoViewIfNeeded();
     await painted(page);
+    // A canvas takes the place of the static picture where it comes near the screen.
+    const picture = plot.locator(":is(.fallback, canvas):visible");
+    await expect(picture).toHaveCount(1);
     const seen = await picture.screenshot();
     const texts = await picture.evaluate((picture) => {
       if (picture.matches("canvas")) return window.written.get(picture).texts;
