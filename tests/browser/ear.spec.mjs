@@ -144,6 +144,29 @@ test.describe("when the controls cannot be loaded", () => {
   });
 });
 
+test("several that are found are told, and a refusal ends with the next choice", { tag: ["@story", "@once"] }, async ({ page, site }) => {
+  await explored(page, site);
+  await field(page, CHART).fill("countries");
+  await field(page, CHART).press("Enter");
+  const found = figure(page, CHART).locator(".find .found");
+  await expect(found).toContainText("1 of ");
+  await expect(page.locator("[data-status]")).toHaveText(await found.textContent());
+  await field(page, CHART).fill("zzz");
+  await field(page, CHART).press("Enter");
+  await expect(field(page, CHART)).toHaveAttribute("aria-invalid", "true");
+  await choose(page, CHART, 1);
+  await expect(field(page, CHART)).not.toHaveAttribute("aria-invalid");
+});
+
+test("brackets lead where some keyboards have them behind Alt; with Control alone they are the browser's", { tag: "@once" }, async ({ page, site }) => {
+  await explored(page, site);
+  await groups(page, CHART).first().focus();
+  await page.keyboard.press("Control+]");
+  await expect(groups(page, CHART).first()).toBeFocused();
+  await page.keyboard.press("Alt+]");
+  await expect(groups(page, CHART).first().locator(".target:focus")).toHaveCount(1);
+});
+
 test("a chart says what it holds as it is chosen", async ({ page, site }) => {
   const chart = CHOOSABLE.find((chart) => chartOf(chart).kind === "bars");
   test.skip(!chart, "no chart whose groups can be chosen");
