@@ -263,15 +263,14 @@ function fail(reason) {
 }
 
 /**
- * Removes what the wasm added: its elements, its listeners with the elements that they are on, the heights that it set, and
- * what it says is on screen.
+ * Removes what the wasm added: its elements, its listeners with the elements that they are on, the heights that it set, the
+ * keys that wait for it, and what it says is on screen.
  */
 function clear() {
   delete root.dataset.query;
   for (const host of document.querySelectorAll("[data-live], [data-controls]")) host.replaceWith(host.cloneNode());
   for (const plot of document.querySelectorAll(".plot")) {
-    plot.removeAttribute("style");
-    plot.removeAttribute("data-painted");
+    for (const name of ["style", "data-painted", "data-pressed"]) plot.removeAttribute(name);
   }
   describe(false);
 }

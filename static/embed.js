@@ -27,7 +27,7 @@
   /** @type {Set<Embed>} */
   const embeds = new Set(); // the ones that are in the page
   /** @type {Set<Embed>} */
-  const left = new Set(); // those whose frames are far from the screen, in the order in which they left
+  const left = new Set(); // those that have a frame and are far from the screen, in the order in which they left
 
   // In a module there is no current script; the page may hold embed.js of other sites, so the script asks where it runs.
   const ran = document.currentScript?.getAttribute("src")
@@ -101,7 +101,7 @@
     theFrame;
     /** Whether the frame has said how high it is. */
     isSized = false;
-    /** Whether a reader went into the frame: then it may hold what the reader chose. */
+    /** Whether the frame says that a reader used it: then it may hold what the reader chose. */
     isUsed = false;
     /** What shows the content of the element: the picture and the link of a pasted figure, else a link. */
     theSlot = document.createElement("slot");
@@ -122,14 +122,8 @@
         mine[name] = value;
       }
       if (!this.baseUrl) return console.warn(`<${NAME}>: embed.js does not know its own address; load it by its own script tag`);
-      const link = document.createElement("a");
-      link.href = this.viewUrl().href;
-      link.textContent = `${VIEWS[this.viewName]?.[0] ?? this.viewName}: ${link.href}`;
-      this.theSlot.replaceChildren(link);
-      this.reserveRoom();
       embeds.add(this);
-      if (embeds.size > MOST) noting ||= setInterval(noteUse, 500);
-      near.observe(this.theBox);
+      this.awaitReader();
       sizes.observe(this.theBox);
       watch(this);
     }
@@ -156,11 +150,22 @@
      * @param {string | null} now
      */
     attributeChangedCallback(name, before, now) {
-      if (!this.theFrame || before === now) return;
+      if (!embeds.has(this) || before === now) return;
       if (name === "theme") return this.matchTheme();
       this.closeFrame();
+      this.awaitReader();
+    }
+
+    /** Has all that stands where the frame will be, which is loaded when it is near. */
+    awaitReader() {
+      const link = document.createElement("a");
+      link.href = this.viewUrl().href;
+      link.textContent = `${VIEWS[this.viewName]?.[0] ?? this.viewName}: ${link.href}`;
+      this.theSlot.replaceChildren(link);
       this.reserveRoom();
-      this.openFrame();
+      // An observer reports anew what it is given anew.
+      near.unobserve(this.theBox);
+      near.observe(this.theBox);
     }
 
     /** Reserves room for the graphic until it says itself how high it is. */
@@ -285,14 +290,10 @@
 
   /** The element's own style; a page may override it, for example to hide the element. */
   const sheet = typeof CSSStyleSheet === "function" && "adoptedStyleSheets" in document ? new CSSStyleSheet() : null;
-  // On paper nothing is reserved for a frame that was never loaded: its content is printed, else title and address.
+  // On paper nothing is reserved for a frame that is not there: its content is printed, else title and address.
   sheet?.replaceSync(
     ":host{display:block;writing-mode:horizontal-tb}:host([hidden]){display:none}@media screen{a{display:none}}@media print{div:not(.shown){height:auto!important}}",
   );
-
-  /** Notes which frame has the focus. Nothing tells a page that the focus goes from one frame to another. */
-  const noteUse = () => embeds.forEach((embed) => (embed.isUsed ||= Boolean(embed.shadowRoot?.activeElement)));
-  let noting = 0;
 
   /** @param {Element} box */
   const embedOf = (box) => /** @type {Embed} */ (/** @type {ShadowRoot} */ (box.getRootNode()).host);
@@ -302,14 +303,14 @@
       for (const { target, isIntersecting } of entries) {
         const embed = embedOf(target);
         left.delete(embed);
-        if (!isIntersecting) left.add(embed);
-        else if (!embed.theFrame) embed.openFrame();
+        if (!embeds.has(embed)) continue; // it was taken away since
+        if (isIntersecting && !embed.theFrame) embed.openFrame();
+        else if (!isIntersecting && embed.theFrame) left.add(embed);
       }
-      noteUse();
       let open = [...embeds].filter((embed) => embed.theFrame).length;
       for (const embed of left) {
         if (open <= MOST) break;
-        if (!embed.theFrame || embed.isUsed) continue;
+        if (embed.isUsed || embed.shadowRoot?.activeElement) continue;
         embed.closeFrame();
         open -= 1;
       }
@@ -326,8 +327,12 @@
 
   addEventListener("message", ({ source, data }) => {
     const height = data?.type === "iframe-resized" ? Math.ceil(Number(data.height)) : 0;
-    if (!(height > 0 && height < 1e5)) return;
-    for (const embed of embeds) if (embed.theFrame?.contentWindow === source) embed.setSize(height);
+    const isUsed = data?.type === "tech-ties-used";
+    for (const embed of embeds) {
+      if (embed.theFrame?.contentWindow !== source) continue;
+      embed.isUsed ||= isUsed;
+      if (height > 0 && height < 1e5) embed.setSize(height);
+    }
   });
   const match = () => embeds.forEach((embed) => embed.matchTheme());
   dark.addEventListener("change", match);

@@ -1,5 +1,5 @@
-// Tells the page around the frame how high the graphic is; protocols.js has the messages. It answers only its parent,
-// posts nothing unless it is framed, and does not need the wasm.
+// Tells the page around the frame how high the graphic is; protocols.js has the messages. It tells too, once, that a reader
+// used it. It answers only its parent, posts nothing unless it is framed, and does not need the wasm.
 import { conversation, growths, themeIn } from "./protocols.js";
 
 if (parent !== window) listen();
@@ -74,6 +74,13 @@ function listen() {
   for (const type of ["click", "input", "toggle"]) {
     addEventListener(type, () => ((rises = 0), setTimeout(tell, 50)), true);
   }
+
+  // embed.js closes frames that nobody used. Where the focus is says less: whoever tabs through a page uses nothing.
+  const tellUse = () => {
+    for (const type of ["click", "input"]) removeEventListener(type, tellUse, true);
+    post({ type: "tech-ties-used" });
+  };
+  for (const type of ["click", "input"]) addEventListener(type, tellUse, true);
 
   function begin() {
     // Where the style comes as a file, as in development, the height would be wrong without it. The deferred one changes

@@ -218,9 +218,9 @@ impl Reducible for Reading {
 #[hook]
 fn use_closing(host: &Element, is_shown: bool, act: Callback<TargetAction>) {
     use_effect_with((host.clone(), is_shown, act), |(host, is_shown, act)| {
-        let document = host.owner_document().filter(|_| *is_shown);
+        let document = host.owner_document().filter(|_| *is_shown).map(Into::into);
         let (host, act) = (host.clone(), act.clone());
-        let close = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        watch::on_events(document, &CLOSING, move |event| {
             if closes(&host, &event) {
                 // The focus of what closes would be lost.
                 if let Ok(Some(_)) = host.query_selector(".tooltip :focus") {
@@ -228,19 +228,7 @@ fn use_closing(host: &Element, is_shown: bool, act: Callback<TargetAction>) {
                 }
                 act.emit(TargetAction::Close);
             }
-        });
-        if let Some(document) = &document {
-            for kind in CLOSING {
-                super::ignore(document.add_event_listener_with_callback(kind, close.as_ref().unchecked_ref()));
-            }
-        }
-        move || {
-            if let Some(document) = &document {
-                for kind in CLOSING {
-                    super::ignore(document.remove_event_listener_with_callback(kind, close.as_ref().unchecked_ref()));
-                }
-            }
-        }
+        })
     });
 }
 

@@ -3,9 +3,9 @@
 use super::controls::Props;
 use super::shared::changing_text;
 use super::targets::{is_for_chart, take_pressed, within};
-use super::watch::listening;
-use charts::Content;
+use super::watch::on_events;
 use charts::outline;
+use charts::{Content, View};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{
@@ -88,14 +88,15 @@ pub(super) fn Keys(Explored { controls: props, content }: &Explored) -> Html {
             }
         }
     });
-    use_effect_with(content.clone(), {
+    use_effect_with((content.clone(), props.view != View::default()), {
         let (graphic, plot, list) = (props.graphic, plot(props), list.clone());
-        move |content| {
+        move |(content, is_chosen)| {
             if let Some(plot) = &plot {
-                describe(plot, &outline::of_chart(&graphic.words, content));
+                let said = is_chosen.then(|| outline::of_chart(&graphic.words, content));
+                describe(plot, said.as_deref());
             }
             let (inner, content) = (plot.clone(), content.clone());
-            listening(plot, "keydown", move |event| {
+            on_events(plot.map(Into::into), &["keydown"], move |event| {
                 let next = inner.as_ref().and_then(|plot| destination_of(plot, &content, &event, &list));
                 if let Some(element) = next {
                     event.prevent_default();
@@ -194,17 +195,20 @@ fn come_to(element: &HtmlElement) {
     first.scroll_into_view_with_scroll_into_view_options(&nearest);
 }
 
-/// Says what a chart holds as it is chosen. What the page came with is kept for the static picture.
-fn describe(plot: &Element, said: &str) {
+/// Says what a chart holds as it is chosen; where nothing is, what the page came with, in the words of whoever translated it.
+fn describe(plot: &Element, said: Option<&str>) {
     let document = plot.owner_document();
     let Some(words) = document.and_then(|document| document.get_element_by_id(&[&plot.id(), "-outline"].concat()))
     else {
         return;
     };
-    if words.get_attribute(WHOLE).is_none() {
+    let whole = words.get_attribute(WHOLE);
+    if said.is_some() && whole.is_none() {
         super::ignore(words.set_attribute(WHOLE, &words.text_content().unwrap_or_default()));
     }
-    words.set_text_content(Some(said));
+    if let Some(said) = said.or(whole.as_deref()) {
+        words.set_text_content(Some(said));
+    }
 }
 
 /// On the words that say what a chart holds: those for all of it, which boot.js brings back.

@@ -8,14 +8,14 @@ use super::levels::{Explored, plot};
 use super::preferences::{MOVES, SOUND, has, use_preference};
 use super::shared::changing_text;
 use super::targets::within;
-use super::watch::listening;
+use super::watch::on_events;
 use charts::Content;
 use charts::sound::{NOTE, Note, PitchRange, Tone, notes};
 use gloo_timers::callback::Timeout;
 use std::rc::Rc;
 use story::Words;
 use wasm_bindgen::prelude::*;
-use web_sys::{AudioContext, Element};
+use web_sys::{AudioContext, AudioContextState, Element};
 use yew::prelude::*;
 
 /// The range of pitch and the length of notes that are set; the length as a multiple of the usual one.
@@ -122,7 +122,7 @@ fn use_moves(controls: &super::controls::Props, notes: &Rc<Vec<Note>>, length: f
         let plot = plot(controls).filter(|_| moves);
         move |(_, notes, _)| {
             let (notes, inner, sounding) = (notes.clone(), plot.clone(), player.clone());
-            let stop = listening(plot, "focusin", move |event| {
+            let stop = on_events(plot.map(Into::into), &["focusin"], move |event| {
                 let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
                 let targets = inner.as_ref().map(|plot| within(plot)).unwrap_or_default();
                 let place = targets.iter().position(|one| target.as_ref() == Some(one.as_ref()));
@@ -160,11 +160,13 @@ pub(super) fn transcript(words: &Words, content: &Content) -> Html {
 pub(super) struct Player(Option<AudioContext>);
 
 impl Player {
-    /// Makes a context, if there is none. One that was made before a reader did anything waits until it is told to go on.
+    /// Makes a context, unless there is one that sounds. What was to sound in one that waits, as it does until a reader does
+    /// something, is late: it would sound at once with what is to sound now.
     pub(super) fn open(&mut self) {
-        match &self.0 {
-            Some(context) => _ = context.resume(),
-            None => self.0 = AudioContext::new().ok(),
+        let sounds = self.0.as_ref().is_some_and(|context| context.state() == AudioContextState::Running);
+        if !sounds {
+            self.close();
+            self.0 = AudioContext::new().ok();
         }
     }
 

@@ -5,10 +5,10 @@ use super::app::announce;
 use super::controls::{Explorer, lost};
 use super::parts::{Loading, Part};
 use super::place;
-use super::preferences::{MOVES, SOUND, kept};
+use super::preferences::{MOVES, SOUND, has, kept};
 use super::shared::Shared;
 use super::tooltip::{self, Tooltip};
-use super::watch::listening;
+use super::watch::on_events;
 use charts::{Content, Group, Mark, Row, Verbosity};
 use drawing::scene::Rect;
 use std::rc::Rc;
@@ -89,10 +89,10 @@ pub(super) fn HitTargets(props: &Props) -> Html {
             }
             let missing = plot.filter(|_| explorer.there().is_none());
             let pressed_in = missing.clone();
-            listening(missing, "keydown", move |event| {
+            on_events(missing.map(Into::into), &["keydown"], move |event| {
                 let (Some(plot), Some(event)) = (&pressed_in, event.dyn_ref::<KeyboardEvent>()) else { return };
                 // A key that the controls answer brings them; once they are there they find it, if no other came after it.
-                if is_for_levels(event) {
+                if is_for_levels(event, plot) {
                     super::ignore(plot.set_attribute(PRESSED, &event.key()));
                     want.emit(Part::Explorer);
                 } else {
@@ -105,7 +105,7 @@ pub(super) fn HitTargets(props: &Props) -> Html {
     let onfocusin = {
         let (want, is_unasked) = (props.want.clone(), props.explorer == Loading::Unasked);
         move |_| {
-            if is_unasked && kept(SOUND).contains(MOVES) {
+            if is_unasked && has(&kept(SOUND), MOVES) {
                 want.emit(Part::Explorer);
             }
         }
@@ -132,10 +132,18 @@ pub(super) fn HitTargets(props: &Props) -> Html {
     }
 }
 
-/// Whether the controls have an answer to a key wherever it is pressed in a chart.
-fn is_for_levels(event: &KeyboardEvent) -> bool {
-    let key = event.key();
-    is_for_chart(event) && (is_sign(&key) || (event.shift_key() && matches!(&*key, "ArrowUp" | "ArrowDown")))
+/// Whether the controls have an answer to a key that is pressed in a chart: at a mark, or at the chart itself. Groups have the
+/// focus by them alone.
+fn is_for_levels(event: &KeyboardEvent, plot: &HtmlElement) -> bool {
+    let (key, at) = (event.key(), event.target().and_then(|target| target.dyn_into::<Element>().ok()));
+    let is_mark = at.as_ref().is_some_and(|at| at.class_list().contains("target"));
+    let is_answered = match &*key {
+        "[" | "]" => is_mark,
+        "?" => true,
+        "ArrowUp" | "ArrowDown" => event.shift_key(),
+        _ => false,
+    };
+    is_answered && is_for_chart(event) && (is_mark || at.as_ref() == Some(plot.as_ref()))
 }
 
 fn is_sign(key: &str) -> bool {

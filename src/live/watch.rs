@@ -3,7 +3,7 @@
 
 use wasm_bindgen::prelude::*;
 use web_sys::js_sys::Function;
-use web_sys::{Element, Event, HtmlElement, MediaQueryList, ResizeObserver, window};
+use web_sys::{Element, Event, EventTarget, MediaQueryList, ResizeObserver, window};
 use yew::prelude::*;
 
 /// A function for the browser to call as long as the page stays.
@@ -11,19 +11,19 @@ pub(super) fn lasting(action: impl FnMut() + 'static) -> Function {
     Closure::<dyn FnMut()>::new(action).into_js_value().unchecked_into()
 }
 
-/// Listens for an event of an element until what this returns is called.
-pub(super) fn listening(
-    element: Option<HtmlElement>,
-    kind: &'static str,
+/// Does something at events of a target until what this returns is called.
+pub(super) fn on_events(
+    target: Option<EventTarget>,
+    kinds: &'static [&'static str],
     action: impl Fn(Event) + 'static,
 ) -> impl FnOnce() {
     let action = Closure::<dyn Fn(Event)>::new(action);
-    if let Some(element) = &element {
-        super::ignore(element.add_event_listener_with_callback(kind, action.as_ref().unchecked_ref()));
+    for (target, kind) in target.iter().flat_map(|target| kinds.iter().map(move |kind| (target, kind))) {
+        super::ignore(target.add_event_listener_with_callback(kind, action.as_ref().unchecked_ref()));
     }
     move || {
-        if let Some(element) = &element {
-            super::ignore(element.remove_event_listener_with_callback(kind, action.as_ref().unchecked_ref()));
+        for (target, kind) in target.iter().flat_map(|target| kinds.iter().map(move |kind| (target, kind))) {
+            super::ignore(target.remove_event_listener_with_callback(kind, action.as_ref().unchecked_ref()));
         }
     }
 }

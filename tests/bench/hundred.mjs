@@ -10,6 +10,8 @@ const VIEWS = ["membership", "agreements", "yields"];
 const MOST_MB = 300;
 const PATIENCE_MS = 60_000;
 
+const megabytes = (bytes) => `${Math.round(bytes / 2 ** 20)} MB`;
+
 async function hostPage(site) {
   const embeds = Array.from({ length: COUNT }, (_, nth) => `<p>Frame ${nth + 1}</p><tech-ties-embed view="${VIEWS[nth % VIEWS.length]}"></tech-ties-embed>`);
   const head = `<!doctype html><meta name="viewport" content="width=device-width"><title>Host</title>`;
@@ -27,7 +29,7 @@ async function scroll(page, memory, log) {
     await element.evaluate((one) => one.scrollIntoView({ block: "start", behavior: "instant" }));
     await element.locator("iframe").contentFrame().locator("html[data-state=live]").waitFor({ state: "attached", timeout: PATIENCE_MS });
     held.push(await memory());
-    if ((nth + 1) % 10 === 0) log(`hundred: ${nth + 1} frames, ${Math.round(held.at(-1) / 2 ** 20)} MB`);
+    if ((nth + 1) % 10 === 0) log(`hundred: ${nth + 1} frames, ${held.at(-1) === null ? "not told" : megabytes(held.at(-1))}`);
   }
   return held;
 }
@@ -61,10 +63,11 @@ export async function measureHundred(browser, site, log) {
 }
 
 export function describeHundred({ held, after }) {
-  const megabytes = (bytes) => `${Math.round(bytes / 2 ** 20)} MB`;
+  const title = "### A hundred frames on one page";
+  if (after === null || held.includes(null)) return [title, `All ${held.length} came alive. What they hold is not told here.`].join("\n\n");
   const verdict = after > MOST_MB * 2 ** 20 ? "more than" : "under";
   return [
-    "### A hundred frames on one page",
+    title,
     `All ${held.length} came alive. The renderers hold at most ${megabytes(Math.max(...held))} of their own, and ${megabytes(after)} once garbage is collected: ${verdict} ${MOST_MB} MB.`,
   ].join("\n\n");
 }

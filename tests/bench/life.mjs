@@ -75,17 +75,22 @@ const IN_PAGE = {
 };
 const EMBEDS = 200;
 
-/** An hour of use, in seconds of the page's own clock: one deed each, of all kinds in turn. */
+/** An hour of use, in seconds of the page's own clock: one deed each, all kinds in turn, each kind at one control after the other. */
 const HOUR = 3600;
 function use(nth) {
   const tried = ".controls input[type=radio], .controls input[type=range], .controls .line button, .target";
   const all = document.querySelectorAll(tried);
-  const one = all[(nth * 7) % all.length];
+  const turn = Math.floor(nth / 6);
+  const one = all[turn % all.length];
+  const slide = () => {
+    one.value = one.value === one.max ? one.min : one.max;
+    one.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  };
   const deeds = [
-    () => (document.body.style.width = nth % 12 ? "640px" : ""),
-    () => dispatchEvent(new CustomEvent("theme", { detail: nth % 12 > 6 ? "light" : "dark" })),
+    () => (document.body.style.width = turn % 2 ? "640px" : ""),
+    () => dispatchEvent(new CustomEvent("theme", { detail: turn % 2 ? "light" : "dark" })),
     () => one.scrollIntoView({ block: "center" }),
-    () => (one.type === "range" ? ((one.value = nth % 8 > 3 ? one.min : one.max), one.dispatchEvent(new InputEvent("input", { bubbles: true }))) : one.click()),
+    () => (one.type === "range" ? slide() : one.click()),
     () => one.focus(),
     () => document.querySelector(".controls > button").click(),
   ];
@@ -142,11 +147,11 @@ async function held(page, session) {
   return [metric("JSEventListeners"), metric("Nodes"), metric("JSHeapUsedSize"), ...own];
 }
 
-async function lived(browser, url, count, warmUp, act) {
+async function lived(browser, url, { count, warmUp, hasOwnClock }, act) {
   const context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
   const page = await context.newPage();
   await page.addInitScript(remember);
-  if (act === hour) await page.clock.install();
+  if (hasOwnClock) await page.clock.install();
   await page.goto(url);
   await page.waitForFunction(() => document.documentElement.dataset.state !== "static");
   const session = await context.newCDPSession(page);
@@ -164,13 +169,13 @@ export async function measureLife(browser, site, log) {
   const results = {};
   const note = (name, result) => (log(`life: ${result.count} ${name}`), (results[name] = result));
   for (const [name, [count, deed]] of Object.entries(IN_PAGE)) {
-    note(name, await lived(browser, site, count, WARM_UP, (page, times) => page.evaluate(deed, times)));
+    note(name, await lived(browser, site, { count, warmUp: WARM_UP }, (page, times) => page.evaluate(deed, times)));
   }
-  note("seconds of use", await lived(browser, site, HOUR, 1, hour));
+  note("seconds of use", await lived(browser, site, { count: HOUR, warmUp: 1, hasOwnClock: true }, hour));
   const body = `<script src="${site}embed.js"></script>`;
   const server = createServer((_, response) => response.writeHead(200, { "content-type": "text/html" }).end(`<!doctype html><title>Host</title><body>${body}`));
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-  note("embeds added and taken away", await lived(browser, `http://localhost:${server.address().port}/`, EMBEDS, 1, mount));
+  note("embeds added and taken away", await lived(browser, `http://localhost:${server.address().port}/`, { count: EMBEDS, warmUp: 1 }, mount));
   server.close();
   return results;
 }

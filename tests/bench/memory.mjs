@@ -23,14 +23,16 @@ export async function watchMemory(browser) {
   };
 }
 
-/** What tells, in bytes, how much all renderers that come from now on hold for themselves. */
+/** What tells, in bytes, how much all renderers that come from now on hold for themselves; null where the system does not. */
 export async function watchAll(browser) {
   const session = await browser.newBrowserCDPSession();
   const before = await renderers(session);
   const read = async () => {
     const processes = [...(await renderers(session)).keys()].filter((id) => !before.has(id));
     const held = await Promise.all(processes.map(privateBytes));
-    return held.reduce((sum, bytes) => sum + (bytes ?? 0), 0);
+    // A process that ended meanwhile holds nothing.
+    const told = held.filter((bytes) => bytes !== null);
+    return told.length ? told.reduce((sum, bytes) => sum + bytes, 0) : null;
   };
   return { read, close: () => session.detach() };
 }

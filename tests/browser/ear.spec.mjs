@@ -1,5 +1,5 @@
 // A chart by levels, by words and by ear: for those who do not see it, and for phones, where screen readers send no keys.
-import { CHARTS, explored, expect, figure, live, targets, test } from "./site.mjs";
+import { CHARTS, expect, explore, explored, figure, live, targets, test } from "./site.mjs";
 import { CHART, CHOOSABLE, WORDS, chartOf, nameOf, rowsOf } from "./story.mjs";
 
 const names = (page, chart) => targets(page, chart).evaluateAll((all) => all.map(({ ariaLabel }) => ariaLabel));
@@ -112,7 +112,13 @@ test("of the keys that are pressed while the controls load the last is answered,
   await page.route(/split_explore/, async (route) => (await released, route.continue()));
   await live(page, site);
   const all = targets(page, CHART);
-  // One that is followed by another key, and one that the focus has left: neither is answered.
+  // One that is followed by another key, and one that the focus has left: neither is answered. What belongs to something that
+  // is open, or leads to the end of a group from outside of all, is none of the chart's.
+  await targets(page, CHART).last().press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("?");
+  await expect(page.locator("[data-pressed]")).toHaveCount(0);
+  await page.keyboard.press("Escape");
   await all.first().focus();
   await page.keyboard.press("[");
   await page.keyboard.press("ArrowDown");
@@ -170,10 +176,14 @@ test("brackets lead where some keyboards have them behind Alt; with Control alon
 test("a chart says what it holds as it is chosen", async ({ page, site }) => {
   const chart = CHOOSABLE.find((chart) => chartOf(chart).kind === "bars");
   test.skip(!chart, "no chart whose groups can be chosen");
-  await explored(page, site);
+  await live(page, site);
   const plot = figure(page, chart).locator(".plot");
   const said = () => plot.evaluate((plot) => document.getElementById(`${plot.id}-outline`).textContent);
-  const whole = await said();
+  // What a translator wrote stays as long as nothing is chosen.
+  const whole = "Translated";
+  await plot.evaluate((plot, words) => (document.getElementById(`${plot.id}-outline`).textContent = words), whole);
+  await explore(page);
+  expect(await said()).toBe(whole);
   await choose(page, chart, 1);
   await expect.poll(said).not.toBe(whole);
   expect(parseInt(await said())).toBe(await targets(page, chart).count());
@@ -227,6 +237,29 @@ test("a chart says what it holds before anything is loaded, and its outline lead
     const key = braille(await outline.locator("p").innerText());
     expect(key).toEqual(expect.arrayContaining([...new Set(cells)]));
   }
+});
+
+test("what waits to sound until a reader does something does not sound with what comes after it", { tag: "@once" }, async ({ page, site }) => {
+  await overhear(page);
+  await page.addInitScript(() => {
+    sessionStorage.setItem("tech-ties-sound", "moves");
+    Object.defineProperty(BaseAudioContext.prototype, "state", { get: () => "suspended" });
+    const { close } = AudioContext.prototype;
+    AudioContext.prototype.close = function () {
+      window.sounds.closed = (window.sounds.closed ?? 0) + 1;
+      return close.call(this);
+    };
+  });
+  await live(page, site);
+  await targets(page, CHART).first().focus();
+  await expect(figure(page, CHART).locator(".explore > .find")).toBeAttached();
+  for (const key of ["End", "Home", "End"]) {
+    const before = await tones(page);
+    await page.keyboard.press(key);
+    await expect.poll(() => tones(page)).toBeGreaterThan(before);
+    expect(await page.evaluate(() => window.sounds.closed ?? 0), "all but the last").toBe((await page.evaluate(() => window.sounds.contexts.length)) - 1);
+  }
+  expect(await page.evaluate(() => window.sounds.contexts.length)).toBeGreaterThanOrEqual(3);
 });
 
 test("each figure that a reader comes to sounds, if that was asked for, also after the page was loaded again", { tag: "@once" }, async ({ page, site }) => {

@@ -2,7 +2,7 @@
 import { host } from "./hosts.mjs";
 import { serve } from "./server.mjs";
 import { DIST, expect, test } from "./site.mjs";
-import { CARD, OTHER_CARD } from "./story.mjs";
+import { CARD, CHART, OTHER_CARD } from "./story.mjs";
 
 const script = (site) => `<script async src="${site}embed.js"></script>`;
 const embed = (attributes = "", content = "") => `<tech-ties-embed view="${CARD}" ${attributes}>${content}</tech-ties-embed>`;
@@ -217,10 +217,10 @@ test("the script may be there twice, as each of two articles has it", { tag: "@o
   await server.close();
 });
 
-test("of many frames those far away are closed, but none that a reader went into; what comes back is live at its height", { tag: ["@once", "@everywhere"] }, async ({ page: tab, site }) => {
+test("of many frames those far away are closed, but none that a reader used; what comes back is live at its height", { tag: ["@once", "@everywhere"] }, async ({ page: tab, site }) => {
   const [MOST, MANY] = [16, 24];
-  const one = (nth) => `<p><input aria-label="before ${nth}"><tech-ties-embed view="${CARD}"></tech-ties-embed></p>`;
-  const server = await host(`<body><style>tech-ties-embed { min-height: 700px }</style>${Array.from({ length: MANY }, (_, nth) => one(nth)).join("")}${script(site)}`);
+  const one = (nth) => `<p><tech-ties-embed view="${nth === 2 ? CHART : CARD}"></tech-ties-embed></p>`;
+  const server = await host(`<body><style>p { margin-bottom: 700px }</style>${Array.from({ length: MANY }, (_, nth) => one(nth)).join("")}${script(site)}`);
   await tab.goto(server.url);
   const element = (nth) => tab.locator("tech-ties-embed").nth(nth);
   const frames = () => tab.locator("tech-ties-embed iframe").count();
@@ -228,21 +228,26 @@ test("of many frames those far away are closed, but none that a reader went into
     await element(nth).scrollIntoViewIfNeeded();
     await expect(element(nth).locator("div.shown > iframe")).toBeVisible();
   };
-  await comes(0);
-  await comes(1);
-  // A reader goes from a frame to the next: the page around hears nothing of it.
-  await element(0).locator("iframe").contentFrame().locator("summary, a").first().focus();
-  const used = element(1).locator("iframe").contentFrame();
-  await used.locator("details > summary").first().click();
-  const height = await element(2).evaluate((one) => one.clientHeight);
-  for (let nth = 2; nth < MANY; nth += 1) {
+  const inside = (nth) => element(nth).locator("iframe").contentFrame();
+  const height = () => element(2).evaluate((one) => one.clientHeight);
+  // A reader uses a frame and the next, and then the page: the focus is in neither.
+  for (const nth of [0, 1]) {
+    await comes(nth);
+    await inside(nth).locator("details > summary").first().click();
+  }
+  await tab.locator("p").first().click({ position: { x: 1, y: 1 } });
+  await comes(2);
+  await expect(inside(2).locator("html")).toHaveAttribute("data-state", "live");
+  const before = await height();
+  for (let nth = 3; nth < MANY; nth += 1) {
     await comes(nth);
     expect(await frames()).toBeLessThanOrEqual(MOST + 4); // and what is near
   }
   await expect(element(2).locator("iframe")).toHaveCount(0);
-  expect(await element(2).evaluate((one) => one.clientHeight)).toBe(height);
-  await expect(used.locator("details[open]").first()).toBeAttached();
+  expect(await height()).toBe(before);
+  for (const nth of [0, 1]) await expect(inside(nth).locator("details[open]").first()).toBeAttached();
   await comes(2);
-  await expect.poll(() => element(2).evaluate((one) => one.clientHeight)).toBe(height);
+  await expect(inside(2).locator("html")).toHaveAttribute("data-state", "live");
+  await expect.poll(height).toBe(before);
   await server.close();
 });

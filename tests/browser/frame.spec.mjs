@@ -35,7 +35,7 @@ test("light is the default in frames, and Iframely may choose", async ({ page: t
   await server.close();
 });
 
-test("a frame says nothing but heights, in the shapes that hosts know, and never null", { tag: "@everywhere" }, async ({ page: tab, site }) => {
+test("a frame says its height in the shapes that hosts know, never null, and once that a reader used it", { tag: "@everywhere" }, async ({ page: tab, site }) => {
   const server = await listening(`${site}embed/${CARD}/?childId=a%20b#?secret=abc123`);
   await tab.goto(server.url);
   await content(tab);
@@ -52,6 +52,13 @@ test("a frame says nothing but heights, in the shapes that hosts know, and never
       JSON.stringify({ type: "iframe-resized", width: 600, height }),
     ].sort(),
   );
+  const summary = tab.frameLocator("#frame").locator("summary").first();
+  await summary.focus();
+  for (let nth = 1; nth <= 2; nth += 1) {
+    await summary.click();
+    await content(tab);
+  }
+  expect((await heard(tab)).filter(({ type }) => type === "tech-ties-used")).toEqual([{ type: "tech-ties-used" }]);
   await server.close();
 });
 

@@ -113,6 +113,18 @@ test.describe("a program that ends", () => {
     });
   }
 
+  test("takes along the keys that waited for its controls", { tag: "@once" }, async ({ page, site }) => {
+    await page.route(/split_explore/, () => {}); // never answered
+    await watch(page);
+    await live(page, site + CHOSEN);
+    await targets(page, CHART).first().focus();
+    await page.keyboard.press("Shift+ArrowUp");
+    await expect(page.locator("[data-pressed]")).toHaveCount(1);
+    await refuse(page);
+    await expect.poll(() => starts(page)).toBe(2);
+    await expect(page.locator("[data-pressed]")).toHaveCount(0);
+  });
+
   test("twice leaves the page whole and static", { tag: ["@once", "@everywhere"] }, async ({ page, site }) => {
     await watch(page);
     const lines = heard(page);

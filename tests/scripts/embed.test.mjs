@@ -72,6 +72,7 @@ function load({ site = SITE, figures = [], dark = false, script = "https://examp
       constructor(report) {
         super(report);
         page.near = ({ theBox }) => report([{ target: theBox, isIntersecting: true }]);
+        page.far = ({ theBox }) => report([{ target: theBox, isIntersecting: false }]);
       }
     },
     TECH_TIES_SITE: site,
@@ -88,7 +89,6 @@ function load({ site = SITE, figures = [], dark = false, script = "https://examp
     matchMedia: () => ({ matches: dark, addEventListener() {} }),
     requestAnimationFrame: (callback) => callback(),
     setTimeout: (callback) => callback(),
-    setInterval: () => 1,
   });
   const before = Object.keys(context);
   vm.runInContext(SCRIPT, context);
@@ -195,12 +195,29 @@ test("a new attribute loads the view again; a theme is told", () => {
   const embed = shown(page, { view: "one" });
   embed.setAttribute("view", "two");
   embed.attributeChangedCallback("view", "one", "two");
+  assert.equal(embed.theFrame, null, "a frame far from the screen waits again");
+  assert.match(embed.theSlot.children[0].href, /\/embed\/two\//);
+  page.near(embed);
   assert.match(embed.theFrame.src, /\/embed\/two\//);
   const { theFrame } = embed;
   embed.setAttribute("theme", "dark");
   embed.attributeChangedCallback("theme", null, "dark");
   assert.equal(embed.theFrame, theFrame);
   assert.deepEqual(page.posted, ['{"method":"setTheme","data":"dark"}']);
+});
+
+test("of many frames those that left the screen first are closed, but none that a reader used or is in", () => {
+  const page = load();
+  const embeds = Array.from({ length: 20 }, () => shown(page, { view: "one" }));
+  page.listeners.message({ source: embeds[0].theFrame.contentWindow, data: { type: "tech-ties-used" } });
+  embeds[2].shadowRoot.activeElement = embeds[2].theFrame;
+  embeds[3].disconnectedCallback();
+  for (const embed of embeds.slice(0, 15)) page.far(embed);
+  const open = () => embeds.flatMap(({ theFrame }, nth) => (theFrame ? [nth] : []));
+  assert.deepEqual(open(), [0, 2, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19]);
+  embeds[2].shadowRoot.activeElement = null;
+  page.near(embeds[1]);
+  assert.deepEqual(open(), [0, 1, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19]);
 });
 
 test("a pasted figure becomes an element with its parameters and its content", () => {
