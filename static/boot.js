@@ -187,22 +187,31 @@ parsed.then(() => {
 async function start() {
   starts += 1;
   try {
-    // Asked for before the page is on the screen, it would hold up text and pictures: line and processor are theirs first.
+    // Both are loaded at once; under a new name the glue is a new module with a memory of its own.
+    const program = asked().then(typed);
+    const glued = import(url(js) + (starts > 1 ? `#${starts}` : ""));
+    for (const part of [program, glued]) part.catch(() => {}); // what fails is told below
+    // Text and pictures have the processor first.
     await parsed;
     observe();
     // What is out of sight, as a frame further down a page may be, gets no frames.
     await Promise.race([afterFrame(), new Promise((done) => setTimeout(done, 500))]);
-    // Together with the glue, which would otherwise ask for it after it has loaded itself.
-    const program = fetch(url(wasm)).then(typed);
-    program.catch(() => {}); // the glue reports it below
-    // Under a new name the glue is a new module with a memory of its own.
-    const glue = await import(url(js) + (starts > 1 ? `#${starts}` : ""));
+    const glue = await glued;
     await styled;
     glue.default.gate = gate;
     await glue.default({ module_or_path: program });
   } catch (error) {
     fail(error);
   }
+}
+
+/** The program, as head.js asked for it. A response can be read once: whoever starts again asks again. */
+function asked() {
+  /** @type {HTMLScriptElement | null} */
+  const head = document.querySelector("script[data-program]");
+  const program = head?.program ?? fetch(url(wasm));
+  if (head) delete head.program;
+  return program;
 }
 
 /**

@@ -1,4 +1,4 @@
-// What must be right before the first paint. The publisher puts this script into the head of each page, and its hash
+// What must be right before the first paint, and the first request after the page. The publisher puts this script into the head of each page, and its hash
 // stands in the policies (tests/policy.rs). Where another policy refuses it there, boot.js asks for it as a file.
 {
   const { dataset } = document.documentElement;
@@ -33,4 +33,8 @@
   if (query.get("transparent") === "1") dataset.transparent = "";
   if (query.get("controls") === "0") dataset.bare = "";
   dataset.head = "";
+  // The program comes over the line while the page is parsed and painted. What the first paint needs goes before; boot.js
+  // starts the program after it.
+  const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
+  if (script?.dataset.program) (script.program = fetch(script.dataset.program, { priority: "low" })).catch(() => {});
 }

@@ -24,10 +24,13 @@ const FILES = {
 const TYPES = { js: "text/javascript", css: "text/css", wasm: "application/wasm", woff2: "font/woff2" };
 const typeOf = (name) => TYPES[name.split(".").at(-1)];
 
+/** The first half or more of a file. A text ends within a block, else what is left of a script may be one. */
+const cut = (bytes, isText) => bytes.subarray(0, isText ? bytes.indexOf("{", bytes.length * 0.6) + 1 : bytes.length * 0.6);
+
 /** What becomes of a file on its way: status, type and bytes. */
 const DAMAGES = {
   "is missing": () => [404, "text/plain", "gone"],
-  "is cut short": (name) => [200, typeOf(name), read(name).subarray(0, read(name).length * 0.6)],
+  "is cut short": (name) => [200, typeOf(name), cut(read(name), /\.(js|css)$/.test(name))],
   "is garbage": (name) => [200, typeOf(name), Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * i * 31 + 7) % 251))],
   "is a page to sign in": () => [200, "text/html", "<!doctype html><title>Sign in</title>"],
 };

@@ -5,15 +5,16 @@ import { test } from "node:test";
 let loads = 0;
 
 /** Loads the script in a page. */
-async function load({ search = "", root = {}, framed = false, heads = [], colors = [], wasm, js } = {}) {
-  const page = { events: [], root, listeners: {}, errors: [] };
+async function load({ search = "", root = {}, framed = false, heads = [], colors = [], wasm, js, head = null } = {}) {
+  const page = { events: [], root, listeners: {}, errors: [], fetched: [] };
+  const boot = { dataset: { wasm: wasm ?? "", js: js ?? "" } };
   Object.assign(globalThis, {
     document: {
       baseURI: "file:///",
       readyState: "complete",
       documentElement: { dataset: Object.assign(root, { head: "" }) },
       createElement: () => ({ append() {}, addEventListener: (_, press) => (page.press = press) }),
-      querySelector: (selector) => (selector === "script[data-wasm]" ? { dataset: { wasm: wasm ?? "", js: js ?? "" } } : null),
+      querySelector: (selector) => ({ "script[data-wasm]": boot, "script[data-program]": head })[selector] ?? null,
       querySelectorAll: (selector) => ({ "thead th": heads, "[name=theme-color]": colors })[selector] ?? [],
     },
     location: { search },
@@ -21,7 +22,7 @@ async function load({ search = "", root = {}, framed = false, heads = [], colors
     addEventListener: (type, listener) => (page.listeners[type] = listener),
     dispatchEvent: ({ type }) => page.events.push(type),
     requestAnimationFrame: (frame) => setTimeout(frame),
-    fetch: () => Promise.reject(new Error("offline")),
+    fetch: (address) => (page.fetched.push(address), Promise.reject(new Error("offline"))),
   });
   console.error = (...words) => page.errors.push(words.join(" "));
   await import(`../../static/boot.js?${(loads += 1)}`);
@@ -80,9 +81,9 @@ const GLUE = `export default async function init() {
 }`;
 
 /** Loads the script with such a program; `started` waits until it was started so often, and gives the last one. */
-async function loadProgram(glue = GLUE) {
+async function loadProgram(glue = GLUE, head = null) {
   const programs = (globalThis.programs = []);
-  const page = await load({ wasm: "program.wasm", js: `data:text/javascript,${encodeURIComponent(glue)}`, root: { state: "live" } });
+  const page = await load({ wasm: "program.wasm", js: `data:text/javascript,${encodeURIComponent(glue)}`, root: { state: "live" }, head });
   const started = async (count) => {
     for (let turn = 0; turn < 200 && programs.length < count; turn += 1) await new Promise((done) => setTimeout(done, 5));
     assert.equal(programs.length, count);
@@ -121,6 +122,19 @@ test("an error that leaves the program ends it: nothing calls it again, and one 
   page.listeners.error(uncaught(error));
   assert.ok(error.isQuiet);
   await started(2);
+});
+
+test("the program that head.js asked for is the one that starts; another start asks for it anew", async () => {
+  const glue = GLUE.replace("init()", "init({ module_or_path })").replace("{\n", "{\n  globalThis.given = await module_or_path.catch(String);\n");
+  const { page, started } = await loadProgram(glue, { program: Promise.resolve(Response.error()) });
+  console.warn = console.error;
+  const program = await started(1);
+  assert.deepEqual([globalThis.given.type, page.fetched], ["error", []]);
+  program.act(() => {
+    throw new Error("over");
+  });
+  await started(2);
+  assert.deepEqual([globalThis.given, page.fetched], ["Error: offline", ["file:///program.wasm"]]);
 });
 
 test("an error of the program starts it again, but not without end; an error of others does not", async () => {

@@ -7,4 +7,9 @@ interface ImportMeta {
   exportWasm?: string;
 }
 
+/** The program of the page, on its way (static/head.js). */
+interface HTMLScriptElement {
+  program?: Promise<Response>;
+}
+
 declare var TECH_TIES_SITE: [views: Record<string, [title: string, whole?: number[], bare?: number[]]>, parameters: string[]] | undefined;

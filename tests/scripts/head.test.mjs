@@ -7,11 +7,12 @@ import { runInThisContext } from "node:vm";
 const script = readFileSync(new URL("../../static/head.js", import.meta.url), "utf8");
 
 /** Runs the script in a page; gives what it set there. */
-function load({ address = "https://a.b/", root = {}, stored = null, framed = false } = {}) {
-  const page = { root, address };
+function load({ address = "https://a.b/", root = {}, stored = null, framed = false, program } = {}) {
+  const page = { root, address, asked: [], script: { dataset: program ? { program } : {} } };
   const { pathname, search, hash } = new URL(address);
   Object.assign(globalThis, {
-    document: { documentElement: { dataset: root } },
+    document: { documentElement: { dataset: root }, currentScript: page.script },
+    fetch: async (address, { priority }) => page.asked.push(`${address} ${priority} at ${page.address}`),
     location: { pathname, search, hash },
     history: {
       replaceState(_state, _title, now) {
@@ -64,6 +65,13 @@ test("a page served without the slash of its folder adds it, and keeps query and
 test("the page in one file and one whose history is closed keep their address", () => {
   assert.equal(load({ address: "https://a.b/tech-ties", root: { single: "" } }).address, "https://a.b/tech-ties");
   assert.equal(load({ address: "https://a.b/c", stored: new Error("forbidden") }).address, "https://a.b/c");
+});
+
+test("the program is asked for at once, from the folder of the page, and after what the first paint needs", () => {
+  const page = load({ address: "https://a.b/folder", program: "./program.wasm" });
+  assert.deepEqual(page.asked, ["./program.wasm low at https://a.b/folder/"]);
+  assert.ok(page.script.program instanceof Promise);
+  assert.deepEqual(load({}).asked, []);
 });
 
 test("the page around may ask for no ground and no controls, in one spelling", () => {
