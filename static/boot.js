@@ -1,7 +1,7 @@
 // Starts the wasm. If anything fails the page stays whole, and its data-state says that it is not live. This script also
 // does what needs no wasm: the choice of a color scheme, and tables that can be sorted.
 const root = document.documentElement;
-const script = /** @type {HTMLScriptElement} */ (document.querySelector("script[data-wasm]"));
+const script = /** @type {HTMLScriptElement} */ (document.querySelector("script[type=module][data-wasm]"));
 const { js, wasm, style } = /** @type {Record<string, string>} */ (script.dataset);
 const url = (/** @type {string} */ path) => new URL(path, document.baseURI).href;
 /**
@@ -208,7 +208,7 @@ async function start() {
 /** The program, as head.js asked for it. A response can be read once: whoever starts again asks again. */
 function asked() {
   /** @type {HTMLScriptElement | null} */
-  const head = document.querySelector("script[data-program]");
+  const head = document.querySelector("script[data-wasm]:not([type])");
   const program = head?.program ?? fetch(url(wasm));
   if (head) delete head.program;
   return program;

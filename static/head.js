@@ -36,5 +36,5 @@
   // The program comes over the line while the page is parsed and painted. What the first paint needs goes before; boot.js
   // starts the program after it.
   const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
-  if (script?.dataset.program) (script.program = fetch(script.dataset.program, { priority: "low" })).catch(() => {});
+  if (script?.dataset.wasm) (script.program = fetch(script.dataset.wasm, { priority: "low" })).catch(() => {});
 }

@@ -15,5 +15,6 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 20_000 },
   reporter: "line",
-  use: { viewport: { width: 1280, height: 900 } },
+  // An action that waits for ever says what it waited for.
+  use: { viewport: { width: 1280, height: 900 }, actionTimeout: 45_000 },
 });

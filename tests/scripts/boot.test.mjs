@@ -14,7 +14,7 @@ async function load({ search = "", root = {}, framed = false, heads = [], colors
       readyState: "complete",
       documentElement: { dataset: Object.assign(root, { head: "" }) },
       createElement: () => ({ append() {}, addEventListener: (_, press) => (page.press = press) }),
-      querySelector: (selector) => ({ "script[data-wasm]": boot, "script[data-program]": head })[selector] ?? null,
+      querySelector: (selector) => ({ "script[type=module][data-wasm]": boot, "script[data-wasm]:not([type])": head })[selector] ?? null,
       querySelectorAll: (selector) => ({ "thead th": heads, "[name=theme-color]": colors })[selector] ?? [],
     },
     location: { search },

@@ -127,8 +127,8 @@ test("pages name what is there, from wherever they are", () => {
   assert.ok(read("index.html").includes(`src="./${boot}"`));
   assert.match(read("index.html"), /<script data-style="\.\/style-\w+\.css" type="module" async src="\.\/boot-\w+\.js" data-js="\.\/tech-ties-\w+\.js" data-wasm="\.\/tech-ties-\w+\.wasm">/);
   assert.ok(read("embed/bars/index.html").includes(`data-wasm="../../${program}"`));
-  assert.ok(read("embed/bars/index.html").includes(`<script data-program="../../${program}">`));
-  assert.ok(!read("embed/words/index.html").includes("data-program"));
+  assert.ok(read("embed/bars/index.html").includes(`<script data-wasm="../../${program}">`));
+  assert.ok(!read("embed/words/index.html").includes("<script data-wasm"));
   assert.ok(read("embed/bars/index.html").includes(`data-style="../../${style}"`));
   assert.ok(read("embed/words/index.html").includes(`<link media="print" data-deferred="" rel="stylesheet" href="../../${deferred}"/>`));
   assert.ok(read("embed/words/index.html").includes('data-js="" data-wasm=""'));

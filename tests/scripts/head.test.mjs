@@ -8,7 +8,7 @@ const script = readFileSync(new URL("../../static/head.js", import.meta.url), "u
 
 /** Runs the script in a page; gives what it set there. */
 function load({ address = "https://a.b/", root = {}, stored = null, framed = false, program } = {}) {
-  const page = { root, address, asked: [], script: { dataset: program ? { program } : {} } };
+  const page = { root, address, asked: [], script: { dataset: program ? { wasm: program } : {} } };
   const { pathname, search, hash } = new URL(address);
   Object.assign(globalThis, {
     document: { documentElement: { dataset: root }, currentScript: page.script },

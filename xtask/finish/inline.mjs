@@ -21,7 +21,7 @@ export function inlined(html, sheet) {
   const { code } = transformSync(html.slice(startTag.endOffset, endTag.startOffset), { minify: true });
   return edited(html, [
     [startTag.endOffset, endTag.startOffset, code.trim()],
-    ...(boot.attributes["data-wasm"] ? [attributes(head, { "data-program": boot.attributes["data-wasm"] })] : []),
+    ...(boot.attributes["data-wasm"] ? [attributes(head, { "data-wasm": boot.attributes["data-wasm"] })] : []),
     attributes(boot, { "data-style": href }),
     replace(style, `<style>${css}</style>`),
     attributes(deferred, { media: "print", "data-deferred": "" }),

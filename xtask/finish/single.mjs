@@ -15,7 +15,7 @@ const unpack = async (id, type) => {
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
   return URL.createObjectURL(new Blob([await new Response(stream).arrayBuffer()], { type }));
 };
-const here = document.querySelector("script[data-wasm]");
+const here = document.querySelector("script[type=module][data-wasm]");
 here.dataset.js = await unpack("glue", "text/javascript");
 here.dataset.wasm = await unpack("wasm", "application/wasm");
 `;
