@@ -193,9 +193,9 @@ async function start() {
     for (const part of [program, glued]) part.catch(() => {}); // what fails is told below
     // Text and pictures have the processor first.
     await parsed;
-    observe();
+    const seen = Promise.all([observe(), afterFrame()]);
     // What is out of sight, as a frame further down a page may be, gets no frames.
-    await Promise.race([afterFrame(), new Promise((done) => setTimeout(done, 500))]);
+    await Promise.race([seen, new Promise((done) => setTimeout(done, 500))]);
     const glue = await glued;
     await styled;
     glue.default.gate = gate;
@@ -301,22 +301,31 @@ function describe(isLive) {
 
 /** @type {IntersectionObserver | undefined} */
 let observer;
+let haveTold = (/** @type {unknown} */ value) => value;
 
-/** Tells each chart whether it is near the screen: elsewhere none is painted, since phones have little memory. */
+/**
+ * Tells each chart whether it is near the screen: elsewhere none is painted, since phones have little memory. Resolves once
+ * all have been told.
+ */
 function observe() {
+  const told = new Promise((done) => (haveTold = done));
   const setNear = (/** @type {Element} */ host, /** @type {boolean} */ near) => {
     host.toggleAttribute("data-near", near);
     host.dispatchEvent(new Event("near"));
   };
   if ("IntersectionObserver" in window) {
-    const changed = (/** @type {IntersectionObserverEntry[]} */ entries) =>
+    const changed = (/** @type {IntersectionObserverEntry[]} */ entries) => {
       entries.forEach(({ target, isIntersecting }) => setNear(target, isIntersecting));
+      haveTold(null);
+    };
     observer ??= new IntersectionObserver(changed, { rootMargin: "25%" });
   }
   for (const host of document.querySelectorAll("[data-live]")) {
     if (observer) observer.observe(host);
     else setNear(host, true);
   }
+  if (!observer) haveTold(null);
+  return told;
 }
 
 // The program tells once that every chart answers to pointer and keys, and once that those near the screen are painted as

@@ -1,6 +1,6 @@
 //! What a reader set once for all charts: it stands on the root of the page, where boot.js puts what was kept from before.
 
-use super::watch::lasting;
+use super::watch::follow;
 use charts::Verbosity;
 use web_sys::window;
 use yew::prelude::*;
@@ -21,10 +21,7 @@ pub(super) fn use_preference(name: &'static str) -> String {
     let state = use_state_eq(|| kept(name));
     let now = (*state).clone();
     use_effect_with((), move |()| {
-        let changed = lasting(move || state.set(kept(name)));
-        if let Some(window) = window() {
-            super::ignore(window.add_event_listener_with_callback(name, &changed));
-        }
+        follow(window().map(Into::into), name, move || state.set(kept(name)));
     });
     now
 }
@@ -48,10 +45,7 @@ pub(super) fn use_verbosity() -> Verbosity {
     let state = use_state_eq(read);
     let now: i32 = *state;
     use_effect_with((), move |()| {
-        let changed = lasting(move || state.set(read()));
-        if let Some(window) = window() {
-            super::ignore(window.add_event_listener_with_callback(SPEECH, &changed));
-        }
+        follow(window().map(Into::into), SPEECH, move || state.set(read()));
     });
     Verbosity { label_first: now & LABEL_FIRST != 0, no_source: now & NO_SOURCE != 0 }
 }

@@ -11,6 +11,15 @@ pub(super) fn lasting(action: impl FnMut() + 'static) -> Function {
     Closure::<dyn FnMut()>::new(action).into_js_value().unchecked_into()
 }
 
+/// Does something at each event of a kind, as long as the page stays, and at once: what has changed since the last rendering
+/// would be missed.
+pub(super) fn follow(target: Option<EventTarget>, kind: &str, mut action: impl FnMut() + 'static) {
+    action();
+    if let Some(target) = target {
+        super::ignore(target.add_event_listener_with_callback(kind, &lasting(action)));
+    }
+}
+
 /// Does something at events of a target until what this returns is called.
 pub(super) fn on_events(
     target: Option<EventTarget>,
@@ -67,8 +76,7 @@ pub(super) fn use_is_near(element: &Element) -> bool {
     let now = *state;
     use_effect_with(element.clone(), move |element| {
         let observed = element.clone();
-        let changed = lasting(move || state.set(is_near(&observed)));
-        super::ignore(element.add_event_listener_with_callback("near", &changed));
+        follow(Some(element.clone().into()), "near", move || state.set(is_near(&observed)));
     });
     now
 }

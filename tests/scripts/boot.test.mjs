@@ -124,6 +124,27 @@ test("an error that leaves the program ends it: nothing calls it again, and one 
   await started(2);
 });
 
+test("the program starts once the charts know whether they are near the screen", async () => {
+  let report;
+  const host = { toggleAttribute: (name, near) => (host.near = near), dispatchEvent() {} };
+  globalThis.IntersectionObserver = class {
+    constructor(changed) {
+      report = changed;
+    }
+    observe() {}
+  };
+  try {
+    const { started } = await loadProgram();
+    for (let turn = 0; turn < 10; turn += 1) await new Promise((done) => setTimeout(done));
+    assert.equal(globalThis.programs.length, 0);
+    report([{ target: host, isIntersecting: true }]);
+    assert.equal(host.near, true);
+    await started(1);
+  } finally {
+    delete globalThis.IntersectionObserver;
+  }
+});
+
 test("the program that head.js asked for is the one that starts; another start asks for it anew", async () => {
   const glue = GLUE.replace("init()", "init({ module_or_path })").replace("{\n", "{\n  globalThis.given = await module_or_path.catch(String);\n");
   const { page, started } = await loadProgram(glue, { program: Promise.resolve(Response.error()) });
