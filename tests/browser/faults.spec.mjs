@@ -232,6 +232,8 @@ test("10,000 hostile messages of the page around and of its other windows change
   await tab.goto(server.url);
   const inner = () => tab.frames().find((frame) => frame.url().includes("/embed/"));
   await expect.poll(() => inner()?.locator("html").getAttribute("data-state").catch(() => null)).toBe("live");
+  // Until it is painted a static picture is there, and its words.
+  await expect(inner().locator("[data-painted]")).toHaveCount(1);
   const look = () => inner().evaluate(() => [document.documentElement.dataset.theme, location.href, document.body.innerText, document.querySelectorAll("[data-chosen]").length]);
   const before = await look();
   await tab.evaluate((hostile) => {
