@@ -156,7 +156,7 @@
       this.awaitReader();
     }
 
-    /** Has all that stands where the frame will be, which is loaded when it is near. */
+    /** Prepares what stands in place of the frame, which is loaded when the reader comes near. */
     awaitReader() {
       const link = document.createElement("a");
       link.href = this.viewUrl().href;

@@ -75,7 +75,7 @@ function listen() {
     addEventListener(type, () => ((rises = 0), setTimeout(tell, 50)), true);
   }
 
-  // embed.js closes frames that nobody used. Where the focus is says less: whoever tabs through a page uses nothing.
+  // embed.js closes frames that no reader used. The focus does not tell: with the Tab key it passes through every frame.
   const tellUse = () => {
     for (const type of ["click", "input"]) removeEventListener(type, tellUse, true);
     post({ type: "tech-ties-used" });

@@ -1,5 +1,6 @@
-// What must be right before the first paint, and the first request after the page. The publisher puts this script into the head of each page, and its hash
-// stands in the policies (tests/policy.rs). Where another policy refuses it there, boot.js asks for it as a file.
+// What must be right before the first paint, and the request for the program. The publisher puts this script into the head
+// of each page, and its hash stands in the policies (tests/policy.rs). Where another policy refuses it there, boot.js asks
+// for it as a file.
 {
   const { dataset } = document.documentElement;
   // A page that was saved while it was live has nothing alive in it.
@@ -33,8 +34,8 @@
   if (query.get("transparent") === "1") dataset.transparent = "";
   if (query.get("controls") === "0") dataset.bare = "";
   dataset.head = "";
-  // The program comes over the line while the page is parsed and painted. What the first paint needs goes before; boot.js
-  // starts the program after it.
+  // The program is loaded while the page is parsed and painted, with less urgency than what the first paint needs. boot.js
+  // starts it after that.
   const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
   if (script?.dataset.wasm) (script.program = fetch(script.dataset.wasm, { priority: "low" })).catch(() => {});
 }

@@ -160,8 +160,8 @@ pub(super) fn transcript(words: &Words, content: &Content) -> Html {
 pub(super) struct Player(Option<AudioContext>);
 
 impl Player {
-    /// Makes a context, unless there is one that sounds. What was to sound in one that waits, as it does until a reader does
-    /// something, is late: it would sound at once with what is to sound now.
+    /// Makes a context, unless one is running. Until a reader does something a browser lets none run; tones that wait in it
+    /// are dropped with it, or all would sound together later.
     pub(super) fn open(&mut self) {
         let sounds = self.0.as_ref().is_some_and(|context| context.state() == AudioContextState::Running);
         if !sounds {

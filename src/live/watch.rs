@@ -11,8 +11,8 @@ pub(super) fn lasting(action: impl FnMut() + 'static) -> Function {
     Closure::<dyn FnMut()>::new(action).into_js_value().unchecked_into()
 }
 
-/// Does something at each event of a kind, as long as the page stays, and at once: what has changed since the last rendering
-/// would be missed.
+/// Calls an action at each event of a kind, as long as the page stays, and once now: a change between the last rendering and
+/// this call has no event that could still be heard.
 pub(super) fn follow(target: Option<EventTarget>, kind: &str, mut action: impl FnMut() + 'static) {
     action();
     if let Some(target) = target {
@@ -20,7 +20,7 @@ pub(super) fn follow(target: Option<EventTarget>, kind: &str, mut action: impl F
     }
 }
 
-/// Does something at events of a target until what this returns is called.
+/// Calls an action at each event of these kinds, until what this returns is called.
 pub(super) fn on_events(
     target: Option<EventTarget>,
     kinds: &'static [&'static str],

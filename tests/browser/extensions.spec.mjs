@@ -186,6 +186,16 @@ const darkening = test.extend({
   ],
 });
 
+darkening("where Chromium darkens pages static pictures can be read", { tag: "@once" }, async ({ darkener, page: blank, site }) => {
+  const context = await darkener.newContext({ colorScheme: "light", viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await page.route(/\.wasm$/, (route) => route.abort());
+  await page.goto(site);
+  await expect(page.locator("html")).toHaveAttribute("data-state", "failed");
+  expect(await unreadable(blank, page)).toEqual([]);
+  await context.close();
+});
+
 for (const colorScheme of LOOKS) {
   for (const [place, path] of Object.entries({ ...PLACES, "the page in the light look": "?theme=light", "the page in the dark look": "?theme=dark" })) {
     darkening(`where Chromium darkens pages ${place} can be read, in a ${colorScheme} system`, { tag: "@once" }, async ({ darkener, page: blank, site }) => {

@@ -92,7 +92,7 @@ pub fn fluid(a: &Scene, b: &Scene, words: &Words<'_>) -> Result<String, String> 
         escape(words.label),
         px(a.size.height)
     );
-    // A ground of its own keeps ink readable where a browser darkens the page, but no pictures in it.
+    // Some browsers darken the page and leave pictures as they are: on a ground of its own the ink stays readable.
     svg.push_str(&format!("<rect width=\"100%\" height=\"100%\" fill=\"{}\"/>", token(Role::Halo)));
     for (shape_a, shape_b) in at_a.iter().zip(&at_b) {
         let xs = shape_a.xs.iter().zip(&shape_b.xs);
