@@ -36,10 +36,13 @@ function listen() {
 
   const graphic = () => document.querySelector("main[data-embed]") ?? document.body;
 
-  /** The size of the graphic; zero while it is not displayed. */
+  /**
+   * The size of the graphic; zero while it is not displayed, and while the frame has no width: scripts may run before the
+   * browser has given it one, and in no width the graphic is as high as its words have letters.
+   */
   const measure = () => {
     const { width, height } = graphic().getBoundingClientRect();
-    return { width: Math.round(width), height: Math.ceil(height) };
+    return { width: Math.round(innerWidth && width), height: Math.ceil(height) };
   };
 
   /** What the height depends on without any action of a reader. Reading it forces no layout. */

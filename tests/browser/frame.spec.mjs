@@ -62,6 +62,22 @@ test("a frame says its height in the shapes that hosts know, never null, and onc
   await server.close();
 });
 
+// Chromium runs the scripts of a page with many frames before it has given each its width.
+test("a frame without a width says no height before it has one", { tag: "@everywhere" }, async ({ page: tab, site }) => {
+  const server = await listening(`${site}embed/${CARD}/`, 0);
+  await tab.goto(server.url);
+  await expect.poll(() => heard(tab)).toContain("[iFrameResizerChild]Ready");
+  // It says what it has to say before it answers.
+  await say(tab, { type: "iframe-child-init" });
+  await tab.frames()[1].evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+  const said = async () => (await heard(tab)).filter(({ type }) => type === "iframe-resized");
+  expect(await said()).toEqual([]);
+  await tab.evaluate(() => (document.getElementById("frame").width = 600));
+  await content(tab);
+  expect(new Set((await said()).map(({ width, height }) => `${width} ${height}`)).size, "one size").toBe(1);
+  await server.close();
+});
+
 test("a frame answers only what it knows, and only its parent", { tag: "@everywhere" }, async ({ page: tab, site }) => {
   const server = await listening(`${site}embed/${CARD}/?childId=tech`);
   await tab.goto(server.url);
