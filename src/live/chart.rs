@@ -9,6 +9,7 @@ use super::targets::{HitTargets, TargetAction};
 use super::tooltip;
 use super::watch;
 use charts::{Verbosity, View};
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlCanvasElement, HtmlElement, KeyboardEvent, Node};
@@ -41,13 +42,18 @@ pub(super) fn LiveChart(props: &Props) -> Html {
     let reading = use_reducer_eq(Reading::default);
     // A new view may not be painted yet; the place of a row belongs to the view that is shown.
     let open = props.open.filter(|_| shown.view == props.view);
+    // What the pointer lies over shows by itself nothing new, so nothing is rendered for it.
+    let under = use_memo((), |()| Cell::new(None));
     let act = {
-        let (under, reading, act) = (reading.under, reading.dispatcher(), props.act.clone());
+        let (under, reading, act) = (under.clone(), reading.dispatcher(), props.act.clone());
         let (graphic, place, content) = (props.graphic, props.chart, shown.content.clone());
         Callback::from(move |action| {
-            // Where the pointer still is it tells nothing new: keys, Escape and clicks have come since.
-            if matches!(action, TargetAction::Hover(i) if under == Some(i)) {
-                return;
+            match action {
+                // Where the pointer still is it tells nothing new: keys, Escape and clicks have come since.
+                TargetAction::Hover(i) if under.replace(Some(i)) == Some(i) => return,
+                TargetAction::Off => return under.set(None),
+                TargetAction::Leave => under.set(None),
+                _ => {}
             }
             // Activating what is open closes it.
             let closes = matches!(action, TargetAction::Activate(i) if open == Some(i));
@@ -60,7 +66,7 @@ pub(super) fn LiveChart(props: &Props) -> Html {
                 }
                 // What is open stays open while the pointer or the focus comes back to it.
                 TargetAction::Focus(i) | TargetAction::Hover(i) if open == Some(i) => {}
-                TargetAction::Blur | TargetAction::Off | TargetAction::Leave => {}
+                TargetAction::Blur | TargetAction::Leave => {}
                 _ if open.is_some() => act.emit(Action::Close(place)),
                 _ => {}
             }
@@ -189,8 +195,6 @@ struct Reading {
     focused: Option<usize>,
     /// The target that the pointer has come to since.
     hovered: Option<usize>,
-    /// The target that the pointer moved over last.
-    under: Option<usize>,
     /// The target that was activated last, until the focus comes to another.
     opened: Option<usize>,
 }
@@ -204,11 +208,11 @@ impl Reducible for Reading {
                 let opened = self.opened.filter(|opened| *opened == i);
                 Self { current: i, focused: Some(i), hovered: None, opened, ..*self }
             }
-            TargetAction::Hover(i) => Self { hovered: Some(i), under: Some(i), ..*self },
+            TargetAction::Hover(i) => Self { hovered: Some(i), ..*self },
             TargetAction::Activate(i) => Self { current: i, opened: Some(i), ..*self },
-            TargetAction::Off => Self { under: None, ..*self },
             TargetAction::Blur => Self { focused: None, ..*self },
-            TargetAction::Leave => Self { hovered: None, under: None, ..*self },
+            TargetAction::Leave => Self { hovered: None, ..*self },
+            TargetAction::Off => *self,
             TargetAction::Close => Self { focused: None, hovered: None, ..*self },
         })
     }

@@ -222,21 +222,19 @@ for (const [width, height] of [[1440, 700], [1440, 900], [800, 640], [320, 480]]
     let last;
     for (let step = 0; step < 200; step += 1) {
       await page.keyboard.press("Tab");
-      const now = await page.evaluate(() => {
+      const now = await page.evaluate(async () => {
         const focused = document.activeElement;
         if (focused === document.body) return null;
-        const box = focused.getBoundingClientRect();
         const inside = (x, y) => x > 0 && y > 0 && x < innerWidth && y < innerHeight;
         // A corner of it, a little within, is what is seen there: nothing lies over it.
-        const seen = [
-          [box.left + 3, box.top + 3],
-          [box.right - 3, box.bottom - 3],
-          [box.left + box.width / 2, box.top + box.height / 2],
-        ].some(([x, y]) => {
-          const top = inside(x, y) && document.elementFromPoint(x, y);
-          return top && (focused.contains(top) || top.contains(focused) || top.closest("label")?.contains(focused));
-        });
-        return { name: `${focused.tagName} ${focused.textContent.slice(0, 40) || focused.ariaLabel}`, seen };
+        const isSeen = ({ left, top, right, bottom }) =>
+          [[left + 3, top + 3], [right - 3, bottom - 3], [(left + right) / 2, (top + bottom) / 2]].some(([x, y]) => {
+            const above = inside(x, y) && document.elementFromPoint(x, y);
+            return above && (focused.contains(above) || above.contains(focused) || above.closest("label")?.contains(focused));
+          });
+        // What comes near the screen is laid out a frame later, and the page is moved after it where its room was wrong.
+        for (let frame = 0; frame < 60 && !isSeen(focused.getBoundingClientRect()); frame += 1) await new Promise(requestAnimationFrame);
+        return { name: `${focused.tagName} ${focused.textContent.slice(0, 40) || focused.ariaLabel}`, seen: isSeen(focused.getBoundingClientRect()) };
       });
       if (!now) break;
       if (!now.seen) hidden.push(now.name);
