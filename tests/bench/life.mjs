@@ -33,6 +33,14 @@ function remember() {
   };
 }
 
+/** Playwright's clock numbers frames from 1e12 on; browsers number them in 32 bits, and programs cancel them by such numbers. */
+function numberFramesAsBrowsersDo() {
+  const { requestAnimationFrame: ask, cancelAnimationFrame: cancel } = window;
+  const first = ask(() => {});
+  window.requestAnimationFrame = (action) => ask(action) - first;
+  window.cancelAnimationFrame = (frame) => cancel(frame + first);
+}
+
 /** What is done in the page, `count` times; each waits for what it set off. */
 const IN_PAGE = {
   "changes of width": [1000, async (count) => {
@@ -151,7 +159,10 @@ async function lived(browser, url, { count, warmUp, hasOwnClock }, act) {
   const context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
   const page = await context.newPage();
   await page.addInitScript(remember);
-  if (hasOwnClock) await page.clock.install();
+  if (hasOwnClock) {
+    await page.clock.install();
+    await page.addInitScript(numberFramesAsBrowsersDo);
+  }
   await page.goto(url);
   await page.waitForFunction(() => document.documentElement.dataset.state !== "static");
   const session = await context.newCDPSession(page);

@@ -9,7 +9,7 @@ const TEXT = /\.(html|css|js|json|svg|csv|txt|xml)$/;
  * What is tried, since a page of 170 KB differs by 70 bytes: sizes of blocks, as powers of two (0 leaves it to the
  * compressor), each with a number of direct distance codes.
  */
-const TRIED = [[0, 0], [16, 0], [17, 8], [18, 0]];
+const TRIED = [[0, 0], [0, 12], [16, 0], [17, 8], [18, 0]];
 
 /** Writes a `.br` and a `.gz` beside each text and program; returns `[name, bytes, brotli bytes]` of each. */
 export function compress(dist) {
