@@ -9,9 +9,22 @@ use std::fmt::Write as _;
 
 type Look = HashMap<String, Linear>;
 
-/// The colours of the look that begins after `from` in the style sheet.
+/// What the look of paper begins after, in a style sheet of its own.
+const PAPER: &str = "@media print";
+
+/// The colours of the look that begins after `from` in the style sheet. Paper changes some of the light ones.
 fn look(from: &str) -> Look {
-    let css = common::read("static/style.css");
+    if from == PAPER {
+        let mut look = look("");
+        look.extend(declared("static/deferred.css", from));
+        return look;
+    }
+    declared("static/style.css", from)
+}
+
+/// The colours that the first block for the root after `from` declares.
+fn declared(sheet: &str, from: &str) -> Look {
+    let css = common::read(sheet);
     let block = css.split_once(from).and_then(|(_, rest)| rest.split_once(":root")).expect("a look").1;
     let block = block.split_once('{').and_then(|(_, rest)| rest.split_once('}')).expect("its end").0;
     let declarations = block.split(';').filter_map(|declaration| declaration.trim().split_once(": #"));
@@ -23,7 +36,7 @@ fn contrast(look: &Look, a: &str, b: &str) -> f64 {
     colour::contrast(look[a], look[b])
 }
 
-const LOOKS: [&str; 3] = ["", "(prefers-color-scheme: dark)", "@media print"];
+const LOOKS: [&str; 3] = ["", "(prefers-color-scheme: dark)", PAPER];
 
 #[test]
 fn every_role_has_a_colour_in_every_look() {

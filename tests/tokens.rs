@@ -45,9 +45,9 @@ fn no_text_on_the_page_is_smaller_than_twelve_px() {
 /// Sizes are said once: rules name a token instead of a length. Paper has sizes of its own.
 #[test]
 fn rules_name_tokens_for_sizes_of_text() {
-    let css = common::read("static/style.css");
-    let screen = css.rsplit_once("@media print").expect("a print part").0;
-    for sheet in [screen.to_owned(), common::read("static/share.css")] {
+    let deferred = common::read("static/deferred.css");
+    let screen = deferred.split_once("@media print").expect("a print part").0.to_owned();
+    for sheet in [common::read("static/style.css"), screen, common::read("static/share.css")] {
         for line in sheet.lines().map(str::trim) {
             let size = line.strip_prefix("font-size: ").or_else(|| line.strip_prefix("font: ")?.split('/').next());
             let size = size.map(|size| size.trim_start_matches("700 ").trim_end_matches(';'));

@@ -206,7 +206,7 @@ impl Reducible for Reading {
         Rc::new(match action {
             TargetAction::Focus(i) => {
                 let opened = self.opened.filter(|opened| *opened == i);
-                Self { current: i, focused: Some(i), hovered: None, opened, ..*self }
+                Self { current: i, focused: Some(i), hovered: None, opened }
             }
             TargetAction::Hover(i) => Self { hovered: Some(i), ..*self },
             TargetAction::Activate(i) => Self { current: i, opened: Some(i), ..*self },

@@ -1,7 +1,8 @@
 //! Colour roles and text sizes: what a mark is for, never which colour it has.
 //!
-//! The colours themselves stand in `static/style.css` as custom properties, for light, dark, forced colours and print;
-//! SVG refers to them and the canvas reads them, so a change there reaches every picture.
+//! The colours themselves stand in `static/style.css` as custom properties, for light, dark and forced colours, and in
+//! `static/deferred.css` as far as paper has others; SVG refers to them and the canvas reads them, so a change there
+//! reaches every picture.
 
 /// What a colour is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -146,17 +146,40 @@ fn polygon(first: Place, places: &[Place], ys: &[f32], fill: &str) -> Result<Str
     if places.iter().any(|place| (place.percent - first.percent).abs() > 0.05) {
         return Err("a polygon that changes its form with the width".to_owned());
     }
-    let corners = places.iter().zip(ys).map(|(place, y)| format!("{} {}", px(place.px), px(*y)));
-    let path = format!("<path d=\"M{}z\"{fill}/>", corners.collect::<Vec<_>>().join("L"));
+    let path = format!("<path d=\"{}\"{fill}/>", outline(places.iter().map(|place| place.px).zip(ys.iter().copied())));
     if first.percent == 0.0 {
         return Ok(path);
     }
     Ok(format!("<svg x=\"{}%\">{path}</svg>", px(first.percent)))
 }
 
+/// The data of a closed path through corners, in CSS px. A line along an axis names one coordinate alone: a page of charts
+/// has hundreds of them.
+fn outline(corners: impl Iterator<Item = (f32, f32)>) -> String {
+    let mut data = String::new();
+    let mut last: Option<(String, String)> = None;
+    for (x, y) in corners {
+        let (x, y) = (px(x), px(y));
+        data += &match &last {
+            None => format!("M{x} {y}"),
+            Some((_, before)) if *before == y => format!("H{x}"),
+            Some((before, _)) if *before == x => format!("V{y}"),
+            Some(_) => format!("L{x} {y}"),
+        };
+        last = Some((x, y));
+    }
+    data + "z"
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_outline_names_what_changes() {
+        let corners = [(4.0, 10.0), (6.5, 10.0), (11.0, 16.0), (11.0, 22.5), (4.0, 22.5)];
+        assert_eq!(outline(corners.into_iter()), "M4 10H6.5L11 16V22.5H4z");
+    }
 
     #[test]
     fn a_place_runs_through_both_widths() {
