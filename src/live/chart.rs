@@ -9,7 +9,7 @@ use super::targets::{HitTargets, TargetAction};
 use super::tooltip;
 use super::watch;
 use charts::{Verbosity, View};
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlCanvasElement, HtmlElement, KeyboardEvent, Node};
@@ -38,22 +38,24 @@ pub(super) struct Props {
 #[function_component]
 pub(super) fn LiveChart(props: &Props) -> Html {
     let Some(chart) = props.graphic.charts.get(props.chart) else { return Html::default() };
-    let (canvas, shown) = use_shown(props);
+    let kept = use_mut_ref(Kept::default);
+    let (canvas, shown) = use_shown(props, &kept);
     let reading = use_reducer_eq(Reading::default);
     // A new view may not be painted yet; the place of a row belongs to the view that is shown.
     let open = props.open.filter(|_| shown.view == props.view);
-    // What the pointer lies over shows by itself nothing new, so nothing is rendered for it.
-    let under = use_memo((), |()| Cell::new(None));
     let act = {
-        let (under, reading, act) = (under.clone(), reading.dispatcher(), props.act.clone());
+        let (kept, reading, act) = (kept.clone(), reading.dispatcher(), props.act.clone());
         let (graphic, place, content) = (props.graphic, props.chart, shown.content.clone());
         Callback::from(move |action| {
-            match action {
-                // Where the pointer still is it tells nothing new: keys, Escape and clicks have come since.
-                TargetAction::Hover(i) if under.replace(Some(i)) == Some(i) => return,
-                TargetAction::Off => return under.set(None),
-                TargetAction::Leave => under.set(None),
-                _ => {}
+            // What the pointer lies over shows nothing new by itself, so nothing is rendered for it alone.
+            if let Ok(mut kept) = kept.try_borrow_mut() {
+                match action {
+                    // Where the pointer still is it tells nothing new: keys, Escape and clicks have come since.
+                    TargetAction::Hover(i) if kept.under.replace(i) == Some(i) => return,
+                    TargetAction::Off => return kept.under = None,
+                    TargetAction::Leave => kept.under = None,
+                    _ => {}
+                }
             }
             // Activating what is open closes it.
             let closes = matches!(action, TargetAction::Activate(i) if open == Some(i));
@@ -118,8 +120,8 @@ pub(super) fn LiveChart(props: &Props) -> Html {
 /// What the chart shows, and its canvas. The canvas is painted near the screen, and anywhere if the static picture does not
 /// show the view; else the static picture is enough, and takes no memory.
 #[hook]
-fn use_shown(props: &Props) -> (NodeRef, Shown) {
-    let (canvas, painting) = (use_node_ref(), use_mut_ref(Painting::default));
+fn use_shown(props: &Props, kept: &Rc<RefCell<Kept>>) -> (NodeRef, Shown) {
+    let canvas = use_node_ref();
     let prefers_reduced_motion = watch::use_prefers_reduced_motion();
     let environment =
         Environment { width: watch::use_width(&props.host), text: props.text, colors: watch::use_colors() };
@@ -133,13 +135,15 @@ fn use_shown(props: &Props) -> (NodeRef, Shown) {
     use_painter(props, paints);
     use_effect_with((props.view.clone(), environment, paints, painter), {
         let canvas = canvas.clone();
-        let (graphic, chart, host, state) = (props.graphic, props.chart, props.host.clone(), shown.clone());
+        let (graphic, chart, host) = (props.graphic, props.chart, props.host.clone());
+        let (kept, state) = (kept.clone(), shown.clone());
         move |(view, environment, paints, painter)| {
             let Some(canvas) = canvas.cast::<HtmlCanvasElement>() else { return };
-            let Ok(mut painting) = painting.try_borrow_mut() else { return };
+            let Ok(mut kept) = kept.try_borrow_mut() else { return };
+            let painting = &mut kept.painting;
             let painted = match painter {
                 Some(Painter(paint)) if *paints => {
-                    paint(&mut painting, &canvas, (graphic, chart), view, *environment, may_move)
+                    paint(painting, &canvas, (graphic, chart), view, *environment, may_move)
                 }
                 // Until what paints is there, the static picture stays.
                 _ => None,
@@ -184,6 +188,14 @@ fn give_focus_back(host: &Element) {
     if let Ok(Some(target)) = host.query_selector(".target[tabindex='0']") {
         super::ignore(target.unchecked_into::<HtmlElement>().focus());
     }
+}
+
+/// What a chart keeps between renderings and renders nothing for.
+#[derive(Default)]
+struct Kept {
+    painting: Painting,
+    /// The target that the pointer moved over last.
+    under: Option<usize>,
 }
 
 /// Where a reader is in a chart.

@@ -3,12 +3,6 @@
 use drawing::scene::{Rect, Size};
 use web_sys::HtmlElement;
 
-/// Moves an element from where it was laid out, in CSS px: its layout, which had to be known before, stays.
-pub(super) fn moved(element: &HtmlElement, right: f32, down: f32) {
-    let transform = ["translate(", &px(right), ",", &px(down), ")"].concat();
-    super::ignore(element.style().set_property("transform", &transform));
-}
-
 /// Places an element over an area of its figure, in CSS px.
 pub(super) fn over(element: &HtmlElement, area: Rect) {
     corner(element, area.left(), area.top());

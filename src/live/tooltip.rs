@@ -36,7 +36,7 @@ pub(super) fn Tooltip(props: &Props) -> Html {
                 let below = bounds.bottom() + GAP;
                 let above = bounds.top() - GAP - height;
                 let top = if below + height > room.height && above >= 0.0 { above } else { below };
-                place::moved(&element, left, top);
+                place::corner(&element, left, top);
             }
         }
     });
