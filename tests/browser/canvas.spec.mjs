@@ -26,9 +26,11 @@ test("what was chosen is painted wherever it stands", { tag: "@everywhere" }, as
   test.skip(!CHOOSABLE_CHART, "nothing can be chosen");
   await page.setViewportSize({ width: 390, height: 600 });
   await live(page, site + CHOSEN);
+  for (const chart of CHOOSABLE) await expect.poll(() => isPainted(page, chart), chart).toBe(true);
+  // Chromium answers old styles for what it leaves out of the layout, so the one picture is looked for on the screen.
   for (const chart of CHOOSABLE) {
+    await centred(figure(page, chart));
     await expect(picture(page, chart)).toHaveCount(1);
-    expect(await isPainted(page, chart), chart).toBe(true);
   }
 });
 
