@@ -37,8 +37,8 @@ function listen() {
   const graphic = () => document.querySelector("main[data-embed]") ?? document.body;
 
   /**
-   * The size of the graphic; zero while it is not displayed, and while the frame has no width: scripts may run before the
-   * browser has given it one, and in no width the graphic is as high as its words have letters.
+   * The size of the graphic. Its width is zero while it is not displayed or the frame has no width yet: scripts may run
+   * before the browser sets one, and at no width each letter stands on a line of its own.
    */
   const measure = () => {
     const { width, height } = graphic().getBoundingClientRect();

@@ -38,22 +38,20 @@ pub(super) struct Props {
 #[function_component]
 pub(super) fn LiveChart(props: &Props) -> Html {
     let Some(chart) = props.graphic.charts.get(props.chart) else { return Html::default() };
-    let kept = use_mut_ref(Kept::default);
-    let (canvas, shown) = use_shown(props, &kept);
+    let unrendered = use_mut_ref(Unrendered::default);
+    let (canvas, shown) = use_shown(props, &unrendered);
     let reading = use_reducer_eq(Reading::default);
     // A new view may not be painted yet; the place of a row belongs to the view that is shown.
     let open = props.open.filter(|_| shown.view == props.view);
     let act = {
-        let (kept, reading, act) = (kept.clone(), reading.dispatcher(), props.act.clone());
+        let (unrendered, reading, act) = (unrendered.clone(), reading.dispatcher(), props.act.clone());
         let (graphic, place, content) = (props.graphic, props.chart, shown.content.clone());
         Callback::from(move |action| {
-            // What the pointer lies over shows nothing new by itself, so nothing is rendered for it alone.
-            if let Ok(mut kept) = kept.try_borrow_mut() {
+            if let Ok(mut unrendered) = unrendered.try_borrow_mut() {
                 match action {
                     // Where the pointer still is it tells nothing new: keys, Escape and clicks have come since.
-                    TargetAction::Hover(i) if kept.under.replace(i) == Some(i) => return,
-                    TargetAction::Off => return kept.under = None,
-                    TargetAction::Leave => kept.under = None,
+                    TargetAction::Hover(i) if unrendered.under.replace(i) == Some(i) => return,
+                    TargetAction::Leave => unrendered.under = None,
                     _ => {}
                 }
             }
@@ -120,7 +118,7 @@ pub(super) fn LiveChart(props: &Props) -> Html {
 /// What the chart shows, and its canvas. The canvas is painted near the screen, and anywhere if the static picture does not
 /// show the view; else the static picture is enough, and takes no memory.
 #[hook]
-fn use_shown(props: &Props, kept: &Rc<RefCell<Kept>>) -> (NodeRef, Shown) {
+fn use_shown(props: &Props, unrendered: &Rc<RefCell<Unrendered>>) -> (NodeRef, Shown) {
     let canvas = use_node_ref();
     let prefers_reduced_motion = watch::use_prefers_reduced_motion();
     let environment =
@@ -136,11 +134,11 @@ fn use_shown(props: &Props, kept: &Rc<RefCell<Kept>>) -> (NodeRef, Shown) {
     use_effect_with((props.view.clone(), environment, paints, painter), {
         let canvas = canvas.clone();
         let (graphic, chart, host) = (props.graphic, props.chart, props.host.clone());
-        let (kept, state) = (kept.clone(), shown.clone());
+        let (unrendered, state) = (unrendered.clone(), shown.clone());
         move |(view, environment, paints, painter)| {
             let Some(canvas) = canvas.cast::<HtmlCanvasElement>() else { return };
-            let Ok(mut kept) = kept.try_borrow_mut() else { return };
-            let painting = &mut kept.painting;
+            let Ok(mut unrendered) = unrendered.try_borrow_mut() else { return };
+            let painting = &mut unrendered.painting;
             let painted = match painter {
                 Some(Painter(paint)) if *paints => {
                     paint(painting, &canvas, (graphic, chart), view, *environment, may_move)
@@ -190,9 +188,9 @@ fn give_focus_back(host: &Element) {
     }
 }
 
-/// What a chart keeps between renderings and renders nothing for.
+/// State of a chart whose change asks for no rendering.
 #[derive(Default)]
-struct Kept {
+struct Unrendered {
     painting: Painting,
     /// The target that the pointer moved over last.
     under: Option<usize>,
@@ -224,7 +222,6 @@ impl Reducible for Reading {
             TargetAction::Activate(i) => Self { current: i, opened: Some(i), ..*self },
             TargetAction::Blur => Self { focused: None, ..*self },
             TargetAction::Leave => Self { hovered: None, ..*self },
-            TargetAction::Off => *self,
             TargetAction::Close => Self { focused: None, hovered: None, ..*self },
         })
     }

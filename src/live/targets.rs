@@ -25,8 +25,6 @@ pub(super) enum TargetAction {
     Hover(usize),
     /// A target was activated, by click, tap or key.
     Activate(usize),
-    /// The pointer left a target; its tooltip stays until there is another.
-    Off,
     /// The focus left the targets; what was opened stays.
     Blur,
     /// The pointer left the chart; what was opened stays.
@@ -192,7 +190,6 @@ fn target(props: &Props, i: usize, row: &Row) -> Html {
     let on = |action: TargetAction| props.act.reform(move |()| action);
     let (focus, blur) = (on(TargetAction::Focus(i)), on(TargetAction::Blur));
     let (hover, activate) = (on(TargetAction::Hover(i)), on(TargetAction::Activate(i)));
-    let off = on(TargetAction::Off);
     let shown = props.shown.as_ref().filter(|(shown, _)| *shown == i).map(|(_, tooltip)| tooltip);
     let is_open = shown.is_some_and(|tooltip| tooltip.open);
     // That a mark can be opened is not said at each; that one was closed is, where it was.
@@ -208,7 +205,6 @@ fn target(props: &Props, i: usize, row: &Row) -> Html {
                 onfocus={move |_| focus.emit(())}
                 onblur={move |_| blur.emit(())}
                 onpointermove={move |event: PointerEvent| if event.pointer_type() == "mouse" { hover.emit(()) }}
-                onpointerleave={move |_| off.emit(())}
                 onclick={move |_| activate.emit(())}
             />
             if let Some(tooltip) = shown { <Tooltip ..tooltip.clone() /> }

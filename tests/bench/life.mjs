@@ -158,6 +158,9 @@ async function held(page, session) {
 async function lived(browser, url, { count, warmUp, hasOwnClock }, act) {
   const context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
   const page = await context.newPage();
+  // A program that ended holds nothing: what is counted after that says nothing.
+  const ended = [];
+  page.on("console", (message) => message.text().startsWith("Tech Ties") && ended.push(message.text()));
   await page.addInitScript(remember);
   if (hasOwnClock) {
     await page.clock.install();
@@ -172,6 +175,7 @@ async function lived(browser, url, { count, warmUp, hasOwnClock }, act) {
   await act(page, count);
   const after = await held(page, session);
   await context.close();
+  if (ended.length > 0) throw new Error(ended.join("; "));
   return { count, before, after };
 }
 

@@ -130,6 +130,25 @@ test("a chart as it opens is printed from its lines, beside one that was changed
   await expect(page.locator("figure[data-chart=membership] canvas")).toBeVisible();
 });
 
+test.describe("where the deferred style is missing", () => {
+  test.use({ quiet: false });
+
+  test("paper is light, on a dark screen and by choice", async ({ page, site }) => {
+    await page.route("**/deferred*.css", (route) => route.abort());
+    const colors = () => page.evaluate(() => { const { color, backgroundColor } = getComputedStyle(document.body); return [color, backgroundColor]; });
+    await page.emulateMedia({ colorScheme: "light", media: "print" });
+    await page.goto(site);
+    const light = await colors();
+    for (const [colorScheme, query] of [["dark", ""], ["light", "?theme=dark"]]) {
+      await page.emulateMedia({ colorScheme, media: "screen" });
+      await page.goto(site + query);
+      expect(await colors()).not.toEqual(light);
+      await page.emulateMedia({ colorScheme, media: "print" });
+      expect(await colors()).toEqual(light);
+    }
+  });
+});
+
 test("what was chosen in the dark is printed in the colours of paper", { tag: "@story" }, async ({ page, site }) => {
   await explored(page, `${site}?year=2015&theme=dark`);
   const black = () =>

@@ -113,6 +113,21 @@ test("a pointer that lies still leaves marks to the keys", { tag: "@everywhere" 
   await said(1);
 });
 
+test("a mark that the pointer left shows its tooltip again when the pointer comes back", { tag: "@everywhere" }, async ({ page, site }) => {
+  await live(page, site);
+  const mark = targets(page, CHART).nth(2);
+  await centred(mark);
+  await mark.hover();
+  await expect(tooltip(page, CHART)).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await expect(tooltip(page, CHART)).toHaveCount(0);
+  // Above the first mark, within the chart.
+  const first = await targets(page, CHART).first().boundingBox();
+  await page.mouse.move(first.x + first.width / 2, first.y - 4);
+  await mark.hover();
+  await expect(tooltip(page, CHART)).toHaveCount(1);
+});
+
 test.describe("by touch", () => {
   test.use({ hasTouch: true, viewport: { width: 320, height: 640 } });
 

@@ -146,16 +146,17 @@ fn polygon(first: Place, places: &[Place], ys: &[f32], fill: &str) -> Result<Str
     if places.iter().any(|place| (place.percent - first.percent).abs() > 0.05) {
         return Err("a polygon that changes its form with the width".to_owned());
     }
-    let path = format!("<path d=\"{}\"{fill}/>", outline(places.iter().map(|place| place.px).zip(ys.iter().copied())));
+    let path =
+        format!("<path d=\"{}\"{fill}/>", closed_path(places.iter().map(|place| place.px).zip(ys.iter().copied())));
     if first.percent == 0.0 {
         return Ok(path);
     }
     Ok(format!("<svg x=\"{}%\">{path}</svg>", px(first.percent)))
 }
 
-/// The data of a closed path through corners, in CSS px. A line along an axis names one coordinate alone: a page of charts
-/// has hundreds of them.
-fn outline(corners: impl Iterator<Item = (f32, f32)>) -> String {
+/// The data of a closed path through corners, in CSS px. A horizontal or vertical line has one coordinate only: a page of
+/// charts has hundreds of them.
+fn closed_path(corners: impl Iterator<Item = (f32, f32)>) -> String {
     let mut data = String::new();
     let mut last: Option<(String, String)> = None;
     for (x, y) in corners {
@@ -176,9 +177,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_outline_names_what_changes() {
+    fn horizontal_and_vertical_lines_have_one_coordinate() {
         let corners = [(4.0, 10.0), (6.5, 10.0), (11.0, 16.0), (11.0, 22.5), (4.0, 22.5)];
-        assert_eq!(outline(corners.into_iter()), "M4 10H6.5L11 16V22.5H4z");
+        assert_eq!(closed_path(corners.into_iter()), "M4 10H6.5L11 16V22.5H4z");
     }
 
     #[test]
