@@ -24,7 +24,7 @@ if (style && !document.querySelector("style")?.sheet) {
   document.head.prepend(link);
 }
 // The deferred style is loaded as a style for paper, which holds nothing up. A failure may be past before this script runs:
-// if the style has no effect once the page is complete, a copy is loaded, and its failure is seen.
+// if its last rule has no effect once the page is complete, a copy is loaded, and its failure is seen.
 /** @type {HTMLLinkElement | null} */
 const deferred = document.querySelector("link[data-deferred]");
 /** @param {HTMLLinkElement} link */
@@ -32,7 +32,7 @@ async function apply(link) {
   const complete = new Promise((done) => (document.readyState === "complete" ? done(null) : addEventListener("load", done)));
   if (!link.sheet) await Promise.race([loading(link), complete]).catch(() => {});
   link.media = "all";
-  const isWhole = () => getComputedStyle(root).getPropertyValue("--deferred");
+  const isWhole = () => getComputedStyle(root).order === "1";
   if (isWhole()) return;
   const copy = /** @type {HTMLLinkElement} */ (link.cloneNode());
   const loaded = loading(copy);
@@ -60,8 +60,19 @@ const afterFrame = () =>
     requestAnimationFrame(() => port2.postMessage(null));
   });
 let starts = 0;
-// A canvas that lost what was painted on it, as after a crash of the graphics, is painted anew as after a change of colours.
-addEventListener("contextrestored", () => dispatchEvent(new Event("color-scheme")), true);
+// What is painted is painted anew when other colours or another pixel ratio hold, and on a canvas that lost what was on it, as
+// after a crash of the graphics.
+const recolor = () => dispatchEvent(new Event("color-scheme"));
+addEventListener("contextrestored", recolor, true);
+for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-contrast: more)", "print"]) {
+  matchMedia(query).addEventListener("change", recolor);
+}
+// The query for the pixel ratio names the present one.
+const followRatio = () => {
+  const changed = () => (recolor(), followRatio());
+  matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener("change", changed, { once: true });
+};
+followRatio();
 
 // The color scheme that was chosen is kept for the next visit, where head.js reads it.
 const KEY = "tech-ties-theme";
@@ -77,7 +88,7 @@ function setTheme(theme) {
     const chosen = theme === scheme ? "all" : "not all";
     if (colors[i]) colors[i].media = root.dataset.theme ? chosen : `(prefers-color-scheme: ${scheme})`;
   });
-  dispatchEvent(new Event("color-scheme"));
+  recolor();
 }
 
 // How figures are said and how they sound, as it was set (src/live/settings.rs), where storage is not forbidden. In a frame
@@ -186,9 +197,10 @@ parsed.then(() => {
 
 async function start() {
   starts += 1;
+  isPainted = false;
   try {
     // Both are loaded at once; under a new name the glue is a new module with a memory of its own.
-    const program = asked().then(typed);
+    const program = asked().then(typed).then(compiled);
     const glued = import(url(js) + (starts > 1 ? `#${starts}` : ""));
     for (const part of [program, glued]) part.catch(() => {}); // what fails is told below
     // Text and pictures have the processor first.
@@ -223,6 +235,12 @@ function typed(response) {
   if (!response.ok || response.headers.get("content-type") === headers["content-type"]) return response;
   return new Response(response.body, { headers });
 }
+
+/**
+ * The program, compiled while it is loaded and the page is painted; as bytes where that cannot be.
+ * @param {Response} response
+ */
+const compiled = (response) => WebAssembly.compileStreaming?.(response) ?? response.arrayBuffer();
 
 /** @type {unknown} What ended the program that ran last. */
 let cause;
@@ -301,7 +319,35 @@ function describe(isLive) {
 
 /** @type {IntersectionObserver | undefined} */
 let observer;
+/** Whether the charts near the screen have been painted since the program started. */
+let isPainted = false;
 let haveTold = (/** @type {unknown} */ value) => value;
+
+/** When a reader last scrolled, pointed or pressed a key; and how long hands rest before anything is painted, in ms. */
+let lastMove = 0;
+const REST = 150;
+for (const kind of ["scroll", "pointermove", "keydown"]) {
+  addEventListener(kind, () => (lastMove = performance.now()), { capture: true, passive: true });
+}
+
+/**
+ * Tells a chart whether it is near the screen. What comes near by a reader's hand is painted once that rests: the static
+ * picture shows the same, and painting would hold up what the hand does.
+ * @param {Element} host
+ * @param {boolean} isNear
+ */
+async function setNear(host, isNear) {
+  const tell = (/** @type {boolean} */ is, /** @type {string} */ how) => {
+    if (is) host.setAttribute("data-near", how);
+    else host.removeAttribute("data-near");
+    host.dispatchEvent(new Event("near"));
+  };
+  tell(isNear, isPainted ? "" : "rest");
+  if (!isNear || !isPainted) return;
+  do await new Promise((done) => setTimeout(done, REST));
+  while (performance.now() - lastMove < REST);
+  if (host.getAttribute("data-near") === "") tell(true, "rest");
+}
 
 /**
  * Tells each chart whether it is near the screen: elsewhere none is painted, since phones have little memory. Resolves once
@@ -309,10 +355,6 @@ let haveTold = (/** @type {unknown} */ value) => value;
  */
 function observe() {
   const told = new Promise((done) => (haveTold = done));
-  const setNear = (/** @type {Element} */ host, /** @type {boolean} */ near) => {
-    host.toggleAttribute("data-near", near);
-    host.dispatchEvent(new Event("near"));
-  };
   if ("IntersectionObserver" in window) {
     const changed = (/** @type {IntersectionObserverEntry[]} */ entries) => {
       entries.forEach(({ target, isIntersecting }) => setNear(target, isIntersecting));
@@ -335,6 +377,7 @@ addEventListener("live", () => {
   describe(true);
 });
 addEventListener("painted", async () => {
+  isPainted = true;
   await afterFrame();
   performance.mark("charts-ready");
 });

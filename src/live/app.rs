@@ -1,9 +1,9 @@
 //! One application for all charts of the page.
 
 use super::chart::LiveChart;
-use super::controls::Controls;
+use super::controls::{Controls, Explorer};
 use super::parts::{Loading, use_parts};
-use super::reducer::{Action, Page, find};
+use super::reducer::{Action, Announced, Page, find};
 use super::shared::Shared;
 use super::{address, links, preferences, watch};
 use charts::View;
@@ -37,9 +37,9 @@ pub(super) fn App(props: &AppProps) -> Html {
     let mounted = use_mounted(props.hosts.len());
     address::use_address(graphic, &page);
     address::use_history(graphic, page.dispatcher());
-    use_announcement(page.announced.clone());
     let open = page.state.open.as_ref().and_then(|open| find(graphic, &page.state, open));
     let (parts, want) = use_parts();
+    use_announcement(&page, parts.explorer);
     let is_painted = parts.painter != Loading::Asked;
     // Of what is not chosen there is a static picture.
     let is_shown = is_painted || props.hosts.iter().all(|host| page.state.view(host.chart) == View::default());
@@ -53,7 +53,7 @@ pub(super) fn App(props: &AppProps) -> Html {
         let dispatcher = page.dispatcher();
         move |action: Action, ()| dispatcher.dispatch(action)
     });
-    let text = watch::use_width(&props.rem) / REM;
+    let text = watch::use_width(&props.rem, true) / REM;
     let verbosity = preferences::use_verbosity();
     let live = |Host { chart, live, controls }: &Host| {
         let (chart, view, act) = (*chart, page.state.view(*chart), act.clone());
@@ -98,9 +98,16 @@ const DEBOUNCE: u32 = 800;
 
 /// Announces a changed view politely, once.
 #[hook]
-fn use_announcement(announced: Option<(u32, String)>) {
-    use_effect_with(announced, |announced| {
-        let words = announced.as_ref().map(|(_, words)| words.clone());
+fn use_announcement(page: &UseReducerHandle<Page>, explorer: Loading<Explorer>) {
+    let page = page.clone();
+    use_effect_with(page.announced.clone(), move |announced| {
+        let words = match announced {
+            Some((_, Announced::Words(words))) => Some(words.clone()),
+            Some((_, Announced::Shown(chart))) => {
+                explorer.there().and_then(|explorer| (explorer.summary)(&page.graphic, &page.state, *chart))
+            }
+            None => None,
+        };
         let timeout = words.map(|words| Timeout::new(DEBOUNCE, move || announce(&words)));
         move || drop(timeout)
     });

@@ -6,8 +6,8 @@ use super::reducer::{Action, opening};
 use super::shared::Shared;
 use super::shown::Shown;
 use super::targets::{HitTargets, TargetAction};
-use super::tooltip;
-use super::watch;
+use super::tooltip::{self, Tooltip};
+use super::watch::{self, Nearness};
 use charts::{Verbosity, View};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -43,10 +43,12 @@ pub(super) fn LiveChart(props: &Props) -> Html {
     let reading = use_reducer_eq(Reading::default);
     // A new view may not be painted yet; the place of a row belongs to the view that is shown.
     let open = props.open.filter(|_| shown.view == props.view);
+    // The same as long as nothing else is open or shown: hit targets need not be rendered for each that a pointer comes to.
     let act = {
         let (unrendered, reading, act) = (unrendered.clone(), reading.dispatcher(), props.act.clone());
-        let (graphic, place, content) = (props.graphic, props.chart, shown.content.clone());
-        Callback::from(move |action| {
+        let (graphic, place) = (props.graphic, props.chart);
+        use_callback((open, shown.content.clone()), move |action, (open, content)| {
+            let open = *open;
             if let Ok(mut unrendered) = unrendered.try_borrow_mut() {
                 match action {
                     // Where the pointer still is it tells nothing new: keys, Escape and clicks have come since.
@@ -103,14 +105,18 @@ pub(super) fn LiveChart(props: &Props) -> Html {
             (props.graphic, row.clone(), open.is_some(), props.link.clone(), shown.room);
         (place, tooltip::Props { graphic, row, bounds, room, open, link, close })
     });
+    // One with links stands beside its mark: whoever reads on comes to it next. The others have a key, since translators put
+    // elements of their own in the place of texts.
+    let (beside, said) = if open.is_some() { (said, None) } else { (None, said) };
     html! {
         <div class="layer" data-chosen={(shown.view != View::default()).then_some("")} {onpointerleave}>
             <canvas ref={canvas} width="0" height="0" aria-hidden="true" />
             <HitTargets
                 graphic={props.graphic} areas={shown.areas.clone()} content={shown.content.clone()}
-                chart={chart.id.0.clone()} {current} shown={said} {act} verbosity={props.verbosity} opened={reading.opened}
+                chart={chart.id.0.clone()} {current} open={beside} {act} verbosity={props.verbosity} opened={reading.opened}
                 explorer={props.parts.explorer} want={props.want.clone()}
             />
+            if let Some((place, tooltip)) = said { <Tooltip key={place} ..tooltip /> }
         </div>
     }
 }
@@ -120,36 +126,41 @@ pub(super) fn LiveChart(props: &Props) -> Html {
 #[hook]
 fn use_shown(props: &Props, unrendered: &Rc<RefCell<Unrendered>>) -> (NodeRef, Shown) {
     let canvas = use_node_ref();
-    let prefers_reduced_motion = watch::use_prefers_reduced_motion();
-    let environment =
-        Environment { width: watch::use_width(&props.host), text: props.text, colors: watch::use_colors() };
-    let shown = use_state(|| Shown::first(&props.graphic, props.chart, &props.view, &props.host));
-    let is_near = watch::use_is_near(&props.host);
+    let nearness = watch::use_nearness(&props.host);
+    let is_near = nearness != Nearness::Far;
+    // What nobody sees and no static picture shows has to be laid out all the same.
+    let width = watch::use_width(&props.host, is_near || props.view != View::default());
+    let environment = Environment { width, text: props.text, colors: watch::use_colors() };
+    let shown = use_state(|| Shown::first(&props.graphic, props.chart, &props.view, is_near.then_some(&props.host)));
     // Where the chart is folded away, as behind its table, there is nothing to paint for.
-    let paints = environment.width > 0.0 && (is_near || !environment.has_static(&props.view));
-    // What nobody sees need not move.
-    let may_move = is_near && !prefers_reduced_motion;
+    let rests = nearness == Nearness::Resting;
+    let paints = environment.width > 0.0 && (rests || !environment.has_static(&props.view));
     let painter = props.parts.painter.there();
     use_painter(props, paints);
-    use_effect_with((props.view.clone(), environment, paints, painter), {
+    use_effect_with((props.view.clone(), environment, is_near, paints, painter), {
         let canvas = canvas.clone();
         let (graphic, chart, host) = (props.graphic, props.chart, props.host.clone());
         let (unrendered, state) = (unrendered.clone(), shown.clone());
-        move |(view, environment, paints, painter)| {
+        move |(view, environment, is_near, paints, painter)| {
             let Some(canvas) = canvas.cast::<HtmlCanvasElement>() else { return };
             let Ok(mut unrendered) = unrendered.try_borrow_mut() else { return };
             let painting = &mut unrendered.painting;
             let painted = match painter {
                 Some(Painter(paint)) if *paints => {
-                    paint(painting, &canvas, (graphic, chart), view, *environment, may_move)
+                    paint(painting, &canvas, (graphic, chart), view, *environment, *is_near)
                 }
                 // Until what paints is there, the static picture stays.
                 _ => None,
             };
             let next = painted.or_else(|| {
                 painting.release(&canvas);
-                let is_in_place = state.view == *view && state.room.width == environment.width;
-                if is_in_place { None } else { Shown::in_static(&graphic, chart, &host) }
+                let is_shown = state.view == *view;
+                match *is_near || *paints {
+                    true if is_shown && state.room.width == environment.width => None,
+                    true => Shown::in_static(&graphic, chart, &host),
+                    // Marks out of sight get their places when they come near.
+                    false => (!is_shown).then(|| Shown::unplaced(&graphic, chart, view)),
+                }
             });
             if let Some(next) = next {
                 state.set(next);

@@ -11,7 +11,7 @@ use super::reducer::Action;
 use super::settings::{Sound, Speech};
 use super::shared::{Shared, changing_text};
 use super::year::Year;
-use charts::{Content, Control, View, controls};
+use charts::{Content, Control, State, View, controls};
 use std::cell::RefCell;
 use std::rc::Rc;
 use story::Words;
@@ -128,9 +128,15 @@ pub(super) struct Explorer {
     pub(super) explored: fn(&Props, Listening) -> (Html, Html),
     /// Says what a group holds.
     pub(super) of_group: fn(&Words, &Content, usize) -> String,
+    /// Says what a chart shows, by its place in the story.
+    pub(super) summary: fn(&Shared, &State, usize) -> Option<String>,
 }
 
-pub(super) const EXPLORER: Explorer = Explorer { explored, of_group: charts::outline::of_group };
+pub(super) const EXPLORER: Explorer = Explorer { explored, of_group: charts::outline::of_group, summary };
+
+fn summary(graphic: &Shared, state: &State, chart: usize) -> Option<String> {
+    Some(charts::summary(graphic, graphic.charts.get(chart)?, &state.view(chart)))
+}
 
 impl PartialEq for Explorer {
     /// There is one.

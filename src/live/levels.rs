@@ -9,8 +9,7 @@ use charts::{Content, View};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Element, Event, FocusOptions, HtmlDetailsElement, HtmlElement, KeyboardEvent, ScrollIntoViewOptions,
-    ScrollLogicalPosition, window,
+    Element, Event, FocusOptions, HtmlDetailsElement, HtmlElement, KeyboardEvent, ScrollLogicalPosition, window,
 };
 use yew::prelude::*;
 
@@ -190,9 +189,7 @@ fn come_to(element: &HtmlElement) {
     let stay = FocusOptions::new();
     stay.set_prevent_scroll(true);
     super::ignore(element.focus_with_options(&stay));
-    let nearest = ScrollIntoViewOptions::new();
-    nearest.set_block(ScrollLogicalPosition::Nearest);
-    first.scroll_into_view_with_scroll_into_view_options(&nearest);
+    super::scroll_to(&first, ScrollLogicalPosition::Nearest);
 }
 
 /// Says what a chart holds as it is chosen; where nothing is, what the page came with, in the words of whoever translated it.

@@ -3,7 +3,7 @@
 use super::targets::within;
 use charts::Open;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, HtmlDetailsElement, HtmlElement, HtmlInputElement};
+use web_sys::{Document, Element, Event, HtmlDetailsElement, HtmlElement, HtmlInputElement, ScrollLogicalPosition};
 
 const EVENTS: [&str; 3] = ["click", "pointerover", "focusin"];
 
@@ -91,9 +91,5 @@ fn told(document: &Document, fact: &str) -> Option<HtmlElement> {
 
 fn focus(element: &HtmlElement) {
     super::ignore(element.focus());
-    element.scroll_into_view_with_scroll_into_view_options(&{
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Center);
-        options
-    });
+    super::scroll_to(element, ScrollLogicalPosition::Center);
 }

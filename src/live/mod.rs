@@ -31,7 +31,7 @@ use app::{App, AppProps, Host};
 use shared::Shared;
 use story::wire;
 use wasm_bindgen::JsValue;
-use web_sys::{Document, Element, Event, MouseEvent, window};
+use web_sys::{Document, Element, Event, MouseEvent, ScrollIntoViewOptions, ScrollLogicalPosition, window};
 
 /// Starts the live parts. What cannot be started leaves the page as it is.
 ///
@@ -85,6 +85,13 @@ fn tell(event: &str) {
     if let (Some(window), Ok(event)) = (window(), Event::new(event)) {
         ignore(window.dispatch_event(&event));
     }
+}
+
+/// Brings an element on the screen.
+fn scroll_to(element: &Element, block: ScrollLogicalPosition) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(block);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Turns what JavaScript threw into nothing: for calls that only fail where the page is already gone.

@@ -3,6 +3,7 @@
 use super::frames::Frames;
 use super::shared::Shared;
 use super::shown::Shown;
+use super::watch::prefers_reduced_motion;
 use super::{canvas, place};
 use charts::{Content, Layout, View, scene};
 use drawing::motion;
@@ -89,7 +90,7 @@ pub(super) fn show(
     (graphic, chart): (Shared, usize),
     view: &View,
     environment: Environment,
-    may_move: bool,
+    is_near: bool,
 ) -> Option<Shown> {
     let chart = graphic.charts.get(chart)?;
     let scale = environment.scale();
@@ -103,6 +104,8 @@ pub(super) fn show(
     }
     let areas = Rc::new(to.targets.iter().map(|target| target.bounds.scaled(scale)).collect());
     painting.motion = None;
+    // What nobody sees need not move.
+    let may_move = is_near && !prefers_reduced_motion();
     let moves = painting.now.take().filter(|(_, before, shown)| may_move && *before == environment && shown != view);
     let now = match moves {
         Some((now, ..)) => {

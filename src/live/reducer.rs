@@ -2,7 +2,7 @@
 //! from it.
 
 use super::shared::Shared;
-use charts::{Content, Mark, Open, Setting, State, View, summary};
+use charts::{Content, Mark, Open, Setting, State, View};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -28,12 +28,20 @@ pub(super) enum Action {
 /// The state of the page with what goes with it.
 #[derive(Clone, PartialEq)]
 pub(super) struct Page {
-    graphic: Shared,
+    pub(super) graphic: Shared,
     pub(super) state: State,
     /// Whether a reader changed anything since the address was read: only then is it written.
     pub(super) is_changed: bool,
     /// What is to be announced, and how often something was: the same words twice are two announcements.
-    pub(super) announced: Option<(u32, String)>,
+    pub(super) announced: Option<(u32, Announced)>,
+}
+
+/// Something to be announced.
+#[derive(Clone, PartialEq)]
+pub(super) enum Announced {
+    Words(String),
+    /// What a chart shows, by its place in the story; the part of the program that changes it has the words.
+    Shown(usize),
 }
 
 impl Page {
@@ -42,15 +50,9 @@ impl Page {
         Self { graphic, state, is_changed: false, announced: None }
     }
 
-    fn announce(&mut self, chart: usize) {
-        if let Some(one) = self.graphic.charts.get(chart) {
-            self.say(summary(&self.graphic, one, &self.state.view(chart)));
-        }
-    }
-
-    fn say(&mut self, words: String) {
+    fn announce(&mut self, announced: Announced) {
         let count = self.announced.as_ref().map_or(0, |(count, _)| *count);
-        self.announced = Some((count.wrapping_add(1), words));
+        self.announced = Some((count.wrapping_add(1), announced));
     }
 
     fn close(&mut self, chart: usize) {
@@ -76,14 +78,14 @@ impl Reducible for Page {
                 // A new choice may leave other marks in the place of the open one.
                 page.close(chart);
                 page.state.set(chart, setting);
-                page.announce(chart);
+                page.announce(Announced::Shown(chart));
             }
             Action::Step(chart, setting) => {
                 page.close(chart);
                 page.state.set(chart, setting);
             }
-            Action::Rest(chart) => page.announce(chart),
-            Action::Say(words) => page.say(words),
+            Action::Rest(chart) => page.announce(Announced::Shown(chart)),
+            Action::Say(words) => page.announce(Announced::Words(words)),
             Action::Open(open) => page.state.open = Some(open),
             Action::Close(chart) => page.close(chart),
             Action::Navigate(state) => {

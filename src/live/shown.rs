@@ -1,10 +1,12 @@
 //! What a chart shows: its rows, and where their marks lie.
 
+use super::place;
+use super::targets::within;
 use charts::{Content, View};
 use drawing::scene::{Point, Rect, Size};
 use std::rc::Rc;
 use story::Graphic;
-use web_sys::Element;
+use web_sys::{Element, ScrollLogicalPosition};
 
 /// The rows of a chart in a view, with the areas of their marks.
 #[derive(Clone)]
@@ -18,14 +20,17 @@ pub(super) struct Shown {
 }
 
 impl Shown {
-    /// What a chart shows before anything of it is drawn.
-    pub(super) fn first(graphic: &Graphic, chart: usize, view: &View, host: &Element) -> Self {
-        let placed = if *view == View::default() { Self::in_static(graphic, chart, host) } else { None };
-        placed.unwrap_or_else(|| {
-            let content = content(graphic, chart, view);
-            let areas = Rc::new(vec![Rect::default(); content.rows.len()]);
-            Self { view: view.clone(), content, areas, room: Size::default() }
-        })
+    /// What a chart shows before anything of it is drawn; its host, if it is near the screen.
+    pub(super) fn first(graphic: &Graphic, chart: usize, view: &View, near: Option<&Element>) -> Self {
+        let near = near.filter(|_| *view == View::default());
+        near.and_then(|host| Self::in_static(graphic, chart, host))
+            .unwrap_or_else(|| Self::unplaced(graphic, chart, view))
+    }
+
+    /// The rows of a view whose marks have no places yet.
+    pub(super) fn unplaced(graphic: &Graphic, chart: usize, view: &View) -> Self {
+        let content = content(graphic, chart, view);
+        Self { view: view.clone(), content, areas: Rc::default(), room: Size::default() }
     }
 
     /// The rows of the first view, where the static picture of the chart has them: it was laid out for every width. Nothing
@@ -33,21 +38,38 @@ impl Shown {
     pub(super) fn in_static(graphic: &Graphic, chart: usize, host: &Element) -> Option<Self> {
         let view = View::default();
         let content = content(graphic, chart, &view);
-        let pictures = host.parent_element()?.query_selector_all(".fallback").ok()?;
-        let pictures = (0..pictures.length()).filter_map(|i| element(pictures.item(i)?));
-        let picture = pictures.into_iter().find(|picture| picture.get_bounding_client_rect().height() > 0.0)?;
-        let frame = picture.get_bounding_client_rect();
-        let marks = picture.query_selector_all("g[fill='transparent']").ok()?;
-        let area = |mark: Element| {
-            let area = mark.get_bounding_client_rect();
-            let corner = |x: f64, y: f64| Point::new((x - frame.left()) as f32, (y - frame.top()) as f32);
-            Rect::between(corner(area.left(), area.top()), corner(area.right(), area.bottom()))
-        };
-        let areas: Vec<Rect> = (0..marks.length()).filter_map(|i| element(marks.item(i)?)).map(area).collect();
-        let room = Size { width: frame.width() as f32, height: frame.height() as f32 };
+        let (areas, room) = areas(host)?;
         (areas.len() == content.rows.len()).then(|| Self { view, content, areas: Rc::new(areas), room })
     }
 }
+
+/// The areas of the marks in the static picture of a chart, and its extent.
+fn areas(host: &Element) -> Option<(Vec<Rect>, Size)> {
+    let pictures = host.parent_element()?.query_selector_all(".fallback").ok()?;
+    let pictures = (0..pictures.length()).filter_map(|i| element(pictures.item(i)?));
+    let picture = pictures.into_iter().find(|picture| picture.get_bounding_client_rect().height() > 0.0)?;
+    let frame = picture.get_bounding_client_rect();
+    let marks = picture.query_selector_all("g[fill='transparent']").ok()?;
+    let area = |mark: Element| {
+        let area = mark.get_bounding_client_rect();
+        let corner = |x: f64, y: f64| Point::new((x - frame.left()) as f32, (y - frame.top()) as f32);
+        Rect::between(corner(area.left(), area.top()), corner(area.right(), area.bottom()))
+    };
+    let areas: Vec<Rect> = (0..marks.length()).filter_map(|i| element(marks.item(i)?)).map(area).collect();
+    Some((areas, Size { width: frame.width() as f32, height: frame.height() as f32 }))
+}
+
+/// Brings a mark that has the focus on the screen. Far from it no mark has a place yet, so browsers cannot know where it is.
+pub(super) fn bring(target: &Element) {
+    let Ok(Some(layer)) = target.closest(UNPLACED) else { return };
+    if let Some((areas, _)) = layer.parent_element().and_then(|host| areas(&host)) {
+        within(&layer).iter().zip(&areas).for_each(|(target, area)| place::over(target, *area));
+        super::scroll_to(target, ScrollLogicalPosition::Nearest);
+    }
+}
+
+/// A chart far from the screen that shows what its static picture shows.
+const UNPLACED: &str = "[data-live]:not([data-near]) > .layer:not([data-chosen])";
 
 fn content(graphic: &Graphic, chart: usize, view: &View) -> Rc<Content> {
     Rc::new(graphic.charts.get(chart).map(|chart| Content::of(graphic, chart, view)).unwrap_or_default())

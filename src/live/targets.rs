@@ -7,6 +7,7 @@ use super::parts::{Loading, Part};
 use super::place;
 use super::preferences::{MOVES, SOUND, has, kept};
 use super::shared::Shared;
+use super::shown;
 use super::tooltip::{self, Tooltip};
 use super::watch::on_events;
 use charts::{Content, Group, Mark, Row, Verbosity};
@@ -43,8 +44,8 @@ pub(super) struct Props {
     pub(super) chart: String,
     /// The target that Tab comes to.
     pub(super) current: usize,
-    /// The target whose tooltip is shown, and the tooltip: whoever reads on comes to it next.
-    pub(super) shown: Option<(usize, tooltip::Props)>,
+    /// The target that is open, and its tooltip.
+    pub(super) open: Option<(usize, tooltip::Props)>,
     pub(super) act: Callback<TargetAction>,
     /// The target that was opened last, until the focus comes to another.
     pub(super) opened: Option<usize>,
@@ -99,10 +100,13 @@ pub(super) fn HitTargets(props: &Props) -> Html {
             })
         }
     });
-    // Where each figure that the focus comes to is to sound, what sounds is asked for by the first.
+    // Where each figure that the focus comes to is to sound, what sounds is asked for by the first of them.
     let onfocusin = {
         let (want, is_unasked) = (props.want.clone(), props.explorer == Loading::Unasked);
-        move |_| {
+        move |event: FocusEvent| {
+            if let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
+                shown::bring(&target);
+            }
             if is_unasked && has(&kept(SOUND), MOVES) {
                 want.emit(Part::Explorer);
             }
@@ -190,10 +194,9 @@ fn target(props: &Props, i: usize, row: &Row) -> Html {
     let on = |action: TargetAction| props.act.reform(move |()| action);
     let (focus, blur) = (on(TargetAction::Focus(i)), on(TargetAction::Blur));
     let (hover, activate) = (on(TargetAction::Hover(i)), on(TargetAction::Activate(i)));
-    let shown = props.shown.as_ref().filter(|(shown, _)| *shown == i).map(|(_, tooltip)| tooltip);
-    let is_open = shown.is_some_and(|tooltip| tooltip.open);
+    let open = props.open.as_ref().filter(|(open, _)| *open == i).map(|(_, tooltip)| tooltip);
     // That a mark can be opened is not said at each; that one was closed is, where it was.
-    let expanded = if is_open { Some("true") } else { (props.opened == Some(i)).then_some("false") };
+    let expanded = if open.is_some() { Some("true") } else { (props.opened == Some(i)).then_some("false") };
     let mark = Mark { chart: props.chart.clone(), row: row.key.clone() };
     html! {
         <li key={row.key.clone()}>
@@ -207,7 +210,7 @@ fn target(props: &Props, i: usize, row: &Row) -> Html {
                 onpointermove={move |event: PointerEvent| if event.pointer_type() == "mouse" { hover.emit(()) }}
                 onclick={move |_| activate.emit(())}
             />
-            if let Some(tooltip) = shown { <Tooltip ..tooltip.clone() /> }
+            if let Some(tooltip) = open { <Tooltip ..tooltip.clone() /> }
         </li>
     }
 }

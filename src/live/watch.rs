@@ -37,13 +37,19 @@ pub(super) fn on_events(
     }
 }
 
-/// The width of an element in whole CSS px, followed as it changes. Only the width is observed: the height follows from it.
+/// The width of an element in whole CSS px, followed as it changes; 0 until it is wanted for the first time, since measuring
+/// has the browser lay out what it left out. Only the width is observed: the height follows from it.
 #[hook]
-pub(super) fn use_width(element: &Element) -> f32 {
-    let width = use_state_eq(|| whole_width(element));
+pub(super) fn use_width(element: &Element, is_wanted: bool) -> f32 {
+    let width = use_state_eq(|| if is_wanted { whole_width(element) } else { UNKNOWN });
     let (now, state) = (*width, width.setter());
-    use_effect_with(element.clone(), move |element| {
-        let (observed, measured, mut asked) = (element.clone(), element.clone(), now);
+    use_effect_with((element.clone(), is_wanted || now != UNKNOWN), move |(element, is_wanted)| {
+        if !*is_wanted {
+            return;
+        }
+        let known = if now == UNKNOWN { whole_width(element) } else { now };
+        state.set(known);
+        let (observed, measured, mut asked) = (element.clone(), element.clone(), known);
         let measure = lasting(move || state.set(whole_width(&measured)));
         // What changes a size while sizes are observed is an error to browsers, so a new width waits for a frame.
         let ask = lasting(move || {
@@ -59,8 +65,11 @@ pub(super) fn use_width(element: &Element) -> f32 {
             observer.observe(element);
         }
     });
-    now as f32
+    now.max(0) as f32
 }
+
+/// A width that was not measured.
+const UNKNOWN: i32 = -1;
 
 /// The whole px that fit into an element's width. Rounded up they could reach a width at which the style, which knows the
 /// exact one, does not yet choose the wide layout. A thousandth makes up for zoomed pages, whose widths are inexact.
@@ -68,71 +77,65 @@ fn whole_width(element: &Element) -> i32 {
     (element.get_bounding_client_rect().width() + 0.001) as i32
 }
 
-/// Whether an element is on the screen or near it, as boot.js observes.
+/// Where an element is, as boot.js observes.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Nearness {
+    Far,
+    /// On the screen or near it, while a reader scrolls or points.
+    Moving,
+    /// The same, at rest: now or some time since it came near.
+    Resting,
+}
+
+/// How near an element is to the screen.
 #[hook]
-pub(super) fn use_is_near(element: &Element) -> bool {
-    let is_near = |element: &Element| element.has_attribute("data-near");
-    let state = use_state_eq(|| is_near(element));
+pub(super) fn use_nearness(element: &Element) -> Nearness {
+    let nearness = |element: &Element| match element.get_attribute("data-near").as_deref() {
+        None => Nearness::Far,
+        Some("") => Nearness::Moving,
+        Some(_) => Nearness::Resting,
+    };
+    let state = use_state_eq(|| nearness(element));
     let now = *state;
     use_effect_with(element.clone(), move |element| {
         let observed = element.clone();
-        follow(Some(element.clone().into()), "near", move || state.set(is_near(&observed)));
+        follow(Some(element.clone().into()), "near", move || state.set(nearness(&observed)));
     });
     now
 }
 
-/// Whether the reader asked for less motion, followed as it changes.
+/// The browser's answer to whether the reader asked for less motion.
+fn reduced_motion() -> Option<MediaQueryList> {
+    window()?.match_media("(prefers-reduced-motion: reduce)").ok().flatten()
+}
+
+/// Whether the reader asked for less motion.
+pub(super) fn prefers_reduced_motion() -> bool {
+    reduced_motion().is_some_and(|query| query.matches())
+}
+
+/// The same, followed as it changes.
 #[hook]
 pub(super) fn use_prefers_reduced_motion() -> bool {
-    let query = use_memo((), |()| window()?.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
-    let matches = |query: &Option<MediaQueryList>| query.as_ref().is_some_and(MediaQueryList::matches);
-    let prefers = use_state_eq(|| matches(&query));
+    let prefers = use_state_eq(prefers_reduced_motion);
     let now = *prefers;
     use_effect_with((), move |()| {
-        let watched = query.clone();
-        let changed = lasting(move || prefers.set(matches(&watched)));
-        if let Some(query) = &*query {
-            query.set_onchange(Some(&changed));
-        }
+        follow(reduced_motion().map(Into::into), "change", move || prefers.set(prefers_reduced_motion()));
     });
     now
 }
 
-/// What a change of means other colours.
-const COLORS: [&str; 4] =
-    ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-contrast: more)", "print"];
-
-/// A number that changes whenever colours or the pixel ratio may have changed.
+/// A number that changes whenever colours or the pixel ratio may have changed, as boot.js tells.
 #[hook]
 pub(super) fn use_colors() -> u32 {
     let colors = use_state_eq(|| 0_u32);
     let now = *colors;
-    let ratio = super::canvas::pixel_ratio();
-    use_effect_with((now, ratio.to_bits()), move |_| {
-        // The query for the pixel ratio names the present one, so all are asked afresh after each change.
-        let ratio = web_sys::js_sys::Number::from(ratio).to_string_with_radix(10).map(String::from).unwrap_or_default();
-        let resolution = format!("(resolution: {ratio}dppx)");
-        let queries = COLORS.into_iter().chain([resolution.as_str()]);
-        let watched: Vec<MediaQueryList> =
-            queries.filter_map(|query| window()?.match_media(query).ok().flatten()).collect();
-        let changed = Closure::<dyn FnMut()>::new(move || colors.set(now.wrapping_add(1)));
-        let listener = changed.as_ref().unchecked_ref::<Function>().clone();
-        for query in &watched {
-            query.set_onchange(Some(&listener));
-        }
-        // boot.js tells when the reader chose a color scheme.
-        if let Some(window) = window() {
-            super::ignore(window.add_event_listener_with_callback("color-scheme", &listener));
-        }
-        move || {
-            for query in &watched {
-                query.set_onchange(None);
-            }
-            if let Some(window) = window() {
-                super::ignore(window.remove_event_listener_with_callback("color-scheme", &listener));
-            }
-            drop(changed);
-        }
+    use_effect_with((), move |()| {
+        let mut changes = 0_u32;
+        follow(window().map(Into::into), "color-scheme", move || {
+            colors.set(changes);
+            changes = changes.wrapping_add(1);
+        });
     });
     now
 }

@@ -14,10 +14,13 @@ const WARM_UP = 4;
 /** Remembers in the page what cannot be asked for later: the memory of its program, and the sounds that are open. */
 function remember() {
   window.life = { memory: null, contexts: new Set() };
-  const { instantiateStreaming } = WebAssembly;
-  WebAssembly.instantiateStreaming = async (...values) => {
-    const made = await instantiateStreaming(...values);
-    window.life.memory = Object.values(made.instance.exports).find((part) => part instanceof WebAssembly.Memory);
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = async (...values) => {
+    const made = await instantiate(...values);
+    // A part of a program comes as bytes, and with its module.
+    if (made instanceof WebAssembly.Instance) {
+      window.life.memory = Object.values(made.exports).find((part) => part instanceof WebAssembly.Memory);
+    }
     return made;
   };
   const Theirs = window.AudioContext;

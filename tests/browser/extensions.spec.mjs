@@ -50,8 +50,9 @@ async function unreadable(blank, page, frame = page) {
   let count = 0;
   for (const plot of await frame.locator("figure .plot").all()) {
     await plot.scrollIntoViewIfNeeded();
+    // A canvas takes the place of the static picture where it has come near the screen.
+    if (await plot.locator("canvas").count()) await expect(plot).toHaveAttribute("data-painted");
     await painted(page);
-    // A canvas takes the place of the static picture where it comes near the screen.
     const picture = plot.locator(":is(.fallback, canvas):visible");
     await expect(picture).toHaveCount(1);
     const seen = await picture.screenshot();

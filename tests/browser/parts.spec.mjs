@@ -38,6 +38,25 @@ test.describe("on a phone", () => {
     await expect(controls(page, CHARTS[0])).toBeVisible();
     expect(asked).toEqual(["split_paint", "split_explore"]);
   });
+
+  test("marks get their places when they come near, or when the focus comes to one", { tag: "@everywhere" }, async ({ page, site }) => {
+    await live(page, site);
+    // Out of sight nothing is laid out.
+    const placed = (chart) => targets(page, chart).evaluateAll((all) => all.filter((target) => target.style.width).length);
+    for (const chart of CHARTS) expect(await placed(chart), chart).toBe(0);
+    const [mark, first] = [targets(page, last).last(), targets(page, CHARTS[0]).first()];
+    await mark.evaluate((target) => target.focus());
+    expect(await placed(last)).toBe(await targets(page, last).count());
+    await expect(mark).toBeInViewport({ ratio: 1 });
+    const [box, drawn] = await mark.evaluate((target) => {
+      const marks = [...target.closest(".plot").querySelectorAll(".fallback g[fill=transparent]")];
+      const shown = marks.filter((one) => one.getBoundingClientRect().width > 0).at(-1);
+      return [target, shown].map((one) => one.getBoundingClientRect().toJSON());
+    });
+    for (const side of ["left", "top", "right", "bottom"]) expect(Math.abs(box[side] - drawn[side]), side).toBeLessThanOrEqual(1);
+    await first.evaluate((target) => target.closest(".plot").scrollIntoView());
+    await expect.poll(() => placed(CHARTS[0])).toBe(await targets(page, CHARTS[0]).count());
+  });
 });
 
 test("who listens before the controls are there hears from the first note on", async ({ page, site }) => {

@@ -7,10 +7,11 @@ const watch = (page) =>
   page.addInitScript(() => {
     window.programs = [];
     window.told = { address: 0, status: 0, live: 0 };
-    const { instantiateStreaming } = WebAssembly;
-    WebAssembly.instantiateStreaming = async (...values) => {
-      const made = await instantiateStreaming(...values);
-      window.programs.push(made.instance.exports);
+    const { instantiate } = WebAssembly;
+    WebAssembly.instantiate = async (...values) => {
+      const made = await instantiate(...values);
+      // A part of a program comes as bytes, and with its module.
+      if (made instanceof WebAssembly.Instance) window.programs.push(made.exports);
       return made;
     };
     const { replaceState } = history;

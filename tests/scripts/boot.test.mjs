@@ -6,7 +6,7 @@ let loads = 0;
 
 /** Loads the script in a page. */
 async function load({ search = "", root = {}, framed = false, heads = [], colors = [], wasm, js, head = null } = {}) {
-  const page = { events: [], root, listeners: {}, errors: [], fetched: [] };
+  const page = { events: [], root, listeners: {}, errors: [], fetched: [], queries: {} };
   const boot = { dataset: { wasm: wasm ?? "", js: js ?? "" } };
   Object.assign(globalThis, {
     document: {
@@ -18,6 +18,8 @@ async function load({ search = "", root = {}, framed = false, heads = [], colors
       querySelectorAll: (selector) => ({ "thead th": heads, "[name=theme-color]": colors })[selector] ?? [],
     },
     location: { search },
+    devicePixelRatio: 2,
+    matchMedia: (query) => ({ addEventListener: (type, listener) => (page.queries[query] = listener) }),
     window: globalThis, parent: framed ? {} : globalThis,
     addEventListener: (type, listener) => (page.listeners[type] = listener),
     dispatchEvent: ({ type }) => page.events.push(type),
@@ -51,6 +53,16 @@ test("a canvas that has its context again is painted as after a change of colour
   const page = await load({});
   page.listeners.contextrestored();
   assert.deepEqual(page.events, ["color-scheme", "color-scheme"]);
+});
+
+test("the canvases hear of what the system changes, and of each pixel ratio", async () => {
+  const page = await load({});
+  page.queries["(forced-colors: active)"]();
+  globalThis.devicePixelRatio = 3;
+  page.queries["(resolution: 2dppx)"]();
+  page.queries["(resolution: 3dppx)"]();
+  assert.equal(page.events.length, 4);
+  assert.ok(["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "print"].every((query) => page.queries[query]));
 });
 
 test("tables are sorted by numbers and words, and the other way round at a second press", async () => {
@@ -124,38 +136,87 @@ test("an error that leaves the program ends it: nothing calls it again, and one 
   await started(2);
 });
 
-test("the program starts once the charts know whether they are near the screen", async () => {
+/** The place of a live chart in the page: what it was told of being near the screen, `null` for far. */
+const chartHost = () => {
+  const host = { near: null, told: [], setAttribute: (_, near) => (host.near = near), removeAttribute: () => (host.near = null) };
+  return Object.assign(host, { getAttribute: () => host.near, dispatchEvent: () => host.told.push(host.near) });
+};
+
+/** Does something in a page where `report` tells which elements are near the screen. */
+async function observing(action) {
   let report;
-  const host = { toggleAttribute: (name, near) => (host.near = near), dispatchEvent() {} };
   globalThis.IntersectionObserver = class {
     constructor(changed) {
-      report = changed;
+      report = (target, isIntersecting) => changed([{ target, isIntersecting }]);
     }
     observe() {}
   };
   try {
-    const { started } = await loadProgram();
-    for (let turn = 0; turn < 10; turn += 1) await new Promise((done) => setTimeout(done));
-    assert.equal(globalThis.programs.length, 0);
-    report([{ target: host, isIntersecting: true }]);
-    assert.equal(host.near, true);
-    await started(1);
+    await action((...values) => report(...values));
   } finally {
     delete globalThis.IntersectionObserver;
   }
-});
+}
+
+test("the program starts once the charts know whether they are near the screen", () => observing(async (report) => {
+  const { started } = await loadProgram();
+  for (let turn = 0; turn < 10; turn += 1) await new Promise((done) => setTimeout(done));
+  assert.equal(globalThis.programs.length, 0);
+  const host = chartHost();
+  report(host, true);
+  assert.deepEqual(host.told, ["rest"]);
+  await started(1);
+}));
+
+test("what comes near later is painted once hands rest, unless it is far again by then", () => observing(async (report) => {
+  const { page, started } = await loadProgram();
+  const [host, passed] = [chartHost(), chartHost()];
+  for (let turn = 0; turn < 10; turn += 1) await new Promise((done) => setTimeout(done));
+  report(host, false);
+  await started(1);
+  page.listeners.painted();
+  page.listeners.pointermove();
+  report(host, true);
+  report(passed, true);
+  report(passed, false);
+  assert.deepEqual(host.told, [null, ""]);
+  let moves = 0;
+  while (host.near !== "rest") {
+    // A hand that moves for a while.
+    if ((moves += 1) < 5) page.listeners.pointermove();
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  assert.ok(moves > 5);
+  assert.deepEqual([host.told, passed.told], [[null, "", "rest"], ["", null]]);
+}));
 
 test("the program that head.js asked for is the one that starts; another start asks for it anew", async () => {
   const glue = GLUE.replace("init()", "init({ module_or_path })").replace("{\n", "{\n  globalThis.given = await module_or_path.catch(String);\n");
-  const { page, started } = await loadProgram(glue, { program: Promise.resolve(Response.error()) });
+  const smallest = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+  // Whatever type the server gives it.
+  const { page, started } = await loadProgram(glue, { program: Promise.resolve(new Response(smallest)) });
   console.warn = console.error;
   const program = await started(1);
-  assert.deepEqual([globalThis.given.type, page.fetched], ["error", []]);
+  assert.ok(globalThis.given instanceof WebAssembly.Module);
+  assert.deepEqual(page.fetched, []);
   program.act(() => {
     throw new Error("over");
   });
   await started(2);
   assert.deepEqual([globalThis.given, page.fetched], ["Error: offline", ["file:///program.wasm"]]);
+});
+
+test("where no browser compiles while it loads, the program starts from its bytes", async () => {
+  const { compileStreaming } = WebAssembly;
+  delete WebAssembly.compileStreaming;
+  try {
+    const glue = GLUE.replace("init()", "init({ module_or_path })").replace("{\n", "{\n  globalThis.given = await module_or_path;\n");
+    const { started } = await loadProgram(glue, { program: Promise.resolve(new Response(new Uint8Array([7]))) });
+    await started(1);
+    assert.deepEqual([...new Uint8Array(globalThis.given)], [7]);
+  } finally {
+    WebAssembly.compileStreaming = compileStreaming;
+  }
 });
 
 test("an error of the program starts it again, but not without end; an error of others does not", async () => {

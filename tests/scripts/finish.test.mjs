@@ -13,7 +13,7 @@ import { filled } from "../../xtask/finish/demo.mjs";
 import { embedded } from "../../xtask/finish/embed.mjs";
 import { finish } from "../../xtask/finish/finish.mjs";
 import { attribute, edited, elements } from "../../xtask/finish/html.mjs";
-import { optimize } from "../../xtask/finish/optimize.mjs";
+import { given, optimize } from "../../xtask/finish/optimize.mjs";
 import { linking } from "../../xtask/finish/parts.mjs";
 import { permitted } from "../../xtask/finish/policy.mjs";
 import { renameReferences } from "../../xtask/finish/references.mjs";
@@ -24,9 +24,12 @@ const STATIC = fileURLToPath(new URL("../../static/", import.meta.url));
 const wasm = (extra = "") => Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, ...(extra ? [0, extra.length + 2, 1, 0x78, ...Buffer.from(extra)] : [])]);
 const glue = (file) => `const imports = { "./${file.replace(".wasm", ".js")}": {} };
 let wasm;
+async function __wbg_load(module, imports) {
+  return module instanceof Response ? { imports } : {};
+}
 function __wbg_init({ module_or_path = new URL("${file}", import.meta.url), instance } = {}) {
   wasm = instance.exports;
-  return imports && module_or_path && wasm;
+  return imports && module_or_path && __wbg_load(wasm);
 }
 function initSync() { return "synchronous"; }
 export { initSync, __wbg_init as default };\n`;
@@ -129,6 +132,8 @@ test("pages name what is there, from wherever they are", () => {
   assert.ok(read("embed/bars/index.html").includes(`data-wasm="../../${program}"`));
   assert.ok(read("embed/bars/index.html").includes(`<script data-wasm="../../${program}">`));
   assert.ok(!read("embed/words/index.html").includes("<script data-wasm"));
+  assert.match(read("embed/bars/index.html"), /<link rel="modulepreload" href="\.\.\/\.\.\/tech-ties-\w{8}\.js" fetchpriority="low">/);
+  assert.ok(!read("embed/words/index.html").includes("modulepreload"));
   assert.ok(read("embed/bars/index.html").includes(`data-style="../../${style}"`));
   assert.ok(read("embed/words/index.html").includes(`<link media="print" data-deferred="" rel="stylesheet" href="../../${deferred}"/>`));
   assert.ok(read("embed/words/index.html").includes('data-js="" data-wasm=""'));
@@ -147,7 +152,7 @@ test("scripts name what they load: two of them under a name that a retry can cha
 });
 
 test("the glue leaves out what nobody calls", () => {
-  assert.doesNotMatch(read(named(/^tech-ties-.*js$/)), /synchronous/);
+  assert.doesNotMatch(read(named(/^tech-ties-.*js$/)), /synchronous|Response/);
 });
 
 test("the glue calls its program through the gate that it is given", () => {
@@ -358,8 +363,11 @@ function __wbg_get_imports() {
     };
 }
 function initSync() {}
+async function __wbg_load(module, imports) {
+  throw new Error("boot.js gives the program");
+}
 async function __wbg_init({ module_or_path }) {
-  const { instance } = await WebAssembly.instantiate(module_or_path, __wbg_get_imports());
+  const { instance } = await __wbg_load(await module_or_path, __wbg_get_imports());
   wasm = instance.exports;
   return () => wasm.ask_for_it();
 }
@@ -368,18 +376,23 @@ export { initSync, __wbg_init as default };
   optimize(file, script, { cache, folder });
   assert.deepEqual(readdirSync(folder).filter((name) => name.startsWith("chunk")), []);
   globalThis.document = { querySelector: () => null };
-  const { default: init } = await import(`data:text/javascript,${encodeURIComponent(bundled(script))}`);
-  const heard = [];
-  await new Promise((resolve) => {
-    init.log = (value) => heard.push(value) === 4 && resolve();
-    init({ module_or_path: readFileSync(file) }).then((ask) => ask());
-  });
-  assert.deepEqual(heard, [42, 1, 7, 5]);
+  // As bytes, and compiled before.
+  for (const program of [readFileSync(file), new WebAssembly.Module(readFileSync(file))]) {
+    const module = `${bundled(script)}// ${program.constructor.name}`;
+    const { default: init } = await import(`data:text/javascript,${encodeURIComponent(module)}`);
+    const heard = [];
+    await new Promise((resolve) => {
+      init.log = (value) => heard.push(value) === 4 && resolve();
+      init({ module_or_path: program }).then((ask) => ask());
+    });
+    assert.deepEqual(heard, [42, 1, 7, 5]);
+  }
   delete globalThis.document;
   rmSync(folder, { recursive: true });
 });
 
 test("glue of another shape is not linked", () => {
+  assert.throws(() => given("async function load() {}\n"), /unknown way/);
   const folder = mkdtempSync(join(tmpdir(), "parts-"));
   assert.throws(() => linking('import * as import1 from "./__wasm_split.js"\nconst imports = {};\n', folder), /another shape/);
   assert.equal(linking("const imports = {};\n", folder), "const imports = {};\n");

@@ -50,6 +50,9 @@ export function attributes({ name, place }, values) {
 /** The edit that puts a text in the place of a whole element. */
 export const replace = ({ place }, text) => [place.startOffset, place.endOffset, text];
 
+/** The edit that puts a text after a whole element. */
+export const after = ({ place }, text) => [place.endOffset, place.endOffset, text];
+
 /** The edit that puts a text before the end tag of an element. */
 export const append = ({ place }, text) => [place.endTag.startOffset, place.endTag.startOffset, text];
 

@@ -1,6 +1,6 @@
 // What the first paint needs stands in the page itself: its style, and the script of its head.
 import { transformSync } from "esbuild";
-import { attributes, edited, elements, replace, sheets } from "./html.mjs";
+import { after, attributes, edited, elements, replace, sheets } from "./html.mjs";
 
 /**
  * A page with its style sheet in it and the script of its head minified. The deferred sheet stays a file that holds nothing
@@ -18,10 +18,12 @@ export function inlined(html, sheet) {
   // What the sheet names stands beside it.
   const css = sheet.replace(/(?<=url\(["']?)\.\//g, `${href.slice(0, href.lastIndexOf("/") + 1)}`).trim();
   const { startTag, endTag } = head.place;
+  const { "data-wasm": wasm, "data-js": glue } = boot.attributes;
   const { code } = transformSync(html.slice(startTag.endOffset, endTag.startOffset), { minify: true });
   return edited(html, [
     [startTag.endOffset, endTag.startOffset, code.trim()],
-    ...(boot.attributes["data-wasm"] ? [attributes(head, { "data-wasm": boot.attributes["data-wasm"] })] : []),
+    // The program and its glue come together; boot.js, which asks for the glue, runs only after the first paint.
+    ...(wasm ? [attributes(head, { "data-wasm": wasm }), after(head, `<link rel="modulepreload" href="${glue}" fetchpriority="low">`)] : []),
     attributes(boot, { "data-style": href }),
     replace(style, `<style>${css}</style>`),
     attributes(deferred, { media: "print", "data-deferred": "" }),

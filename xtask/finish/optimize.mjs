@@ -66,6 +66,19 @@ function gated(glue) {
   return now;
 }
 
+const LOADING = /^async function __wbg_load\(module, imports\) \{\n.*?^\}\n/ms;
+const STARTED = `async function __wbg_load(module, imports) {
+    const made = await WebAssembly.instantiate(module, imports);
+    return made.instance ? made : { instance: made, module };
+}
+`;
+
+/** The glue of a program that boot.js has compiled, or has as bytes: what would load it is left out. */
+export function given(glue) {
+  if (!LOADING.test(glue)) throw new Error("the glue loads its program in an unknown way");
+  return glue.replace(LOADING, STARTED);
+}
+
 /** Puts what several parts share into the program. */
 function mergeChunks(wasm, folder) {
   const chunks = partsIn(folder).chunks.flatMap((file) => [join(folder, file), file]);
@@ -82,7 +95,7 @@ export function optimize(wasm, glue, { cache = CACHE, folder } = {}) {
     for (const file of Object.values(partsIn(folder).parts)) {
       writeFileSync(join(folder, file), kept(join(folder, file), cache, true).wasm);
     }
-    text = linking(text, folder);
+    text = given(linking(text, folder));
   }
   const made = kept(wasm, cache);
   const module = text.match(/["'](\.\/[\w-]+_bg\.js)["']/)?.[1];
