@@ -51,4 +51,3 @@ function apply() {
 
 apply();
 addEventListener("color-scheme", apply);
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", apply);

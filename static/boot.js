@@ -64,13 +64,18 @@ let starts = 0;
 // after a crash of the graphics.
 const recolor = () => dispatchEvent(new Event("color-scheme"));
 addEventListener("contextrestored", recolor, true);
+/**
+ * @param {string} query
+ * @param {() => void} changed
+ * @param {AddEventListenerOptions} [options]
+ */
+const follow = (query, changed, options) => globalThis.matchMedia?.(query)?.addEventListener("change", changed, options);
 for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-contrast: more)", "print"]) {
-  matchMedia(query).addEventListener("change", recolor);
+  follow(query, recolor);
 }
 // The query for the pixel ratio names the present one.
 const followRatio = () => {
-  const changed = () => (recolor(), followRatio());
-  matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener("change", changed, { once: true });
+  follow(`(resolution: ${devicePixelRatio}dppx)`, () => (recolor(), followRatio()), { once: true });
 };
 followRatio();
 

@@ -121,7 +121,7 @@ pub(super) fn announce(words: &str) {
     }
 }
 
-/// Whether all charts are in their places, once they are mounted: marks get theirs in the renders that mounting has asked for,
+/// Whether the charts near the screen are in their places, once all are mounted: marks get theirs in the renders that mounting has asked for,
 /// which come before the one that this asks for.
 #[hook]
 fn use_placed(is_mounted: bool) -> bool {

@@ -93,8 +93,8 @@ pub(super) fn LiveChart(props: &Props) -> Html {
         })
     };
     let close = {
-        let (host, act) = (props.host.clone(), act.clone());
-        Callback::from(move |()| {
+        let host = props.host.clone();
+        use_callback(act.clone(), move |(), act| {
             give_focus_back(&host);
             act.emit(TargetAction::Close);
         })
@@ -121,45 +121,50 @@ pub(super) fn LiveChart(props: &Props) -> Html {
     }
 }
 
-/// What the chart shows, and its canvas. The canvas is painted near the screen, and anywhere if the static picture does not
-/// show the view; else the static picture is enough, and takes no memory.
+/// What the chart shows, and its canvas. The canvas is painted near the screen once hands rest, and anywhere if the static
+/// picture does not show the view; else the static picture is enough, and takes no memory.
 #[hook]
 fn use_shown(props: &Props, unrendered: &Rc<RefCell<Unrendered>>) -> (NodeRef, Shown) {
     let canvas = use_node_ref();
     let nearness = watch::use_nearness(&props.host);
     let is_near = nearness != Nearness::Far;
-    // What nobody sees and no static picture shows has to be laid out all the same.
-    let width = watch::use_width(&props.host, is_near || props.view != View::default());
+    let is_static = props.view == View::default() && props.text <= 1.0;
+    let width = watch::use_width(&props.host, is_near || !is_static || props.open.is_some());
     let environment = Environment { width, text: props.text, colors: watch::use_colors() };
-    let shown = use_state(|| Shown::first(&props.graphic, props.chart, &props.view, is_near.then_some(&props.host)));
     // Where the chart is folded away, as behind its table, there is nothing to paint for.
-    let rests = nearness == Nearness::Resting;
-    let paints = environment.width > 0.0 && (rests || !environment.has_static(&props.view));
+    let paints = |is_near| environment.width > 0.0 && (is_near || !environment.has_static(&props.view));
+    let may_paint = paints(nearness == Nearness::Resting);
+    let has_places = is_near || may_paint || props.open.is_some();
+    let shown = use_state(|| {
+        let host = has_places.then_some(&props.host);
+        Shown::first(&props.graphic, props.chart, &props.view, host)
+    });
     let painter = props.parts.painter.there();
-    use_painter(props, paints);
-    use_effect_with((props.view.clone(), environment, is_near, paints, painter), {
+    use_painter(props, paints(is_near));
+    use_effect_with((props.view.clone(), environment, has_places, may_paint, painter), {
         let canvas = canvas.clone();
         let (graphic, chart, host) = (props.graphic, props.chart, props.host.clone());
         let (unrendered, state) = (unrendered.clone(), shown.clone());
-        move |(view, environment, is_near, paints, painter)| {
+        move |(view, environment, has_places, may_paint, painter)| {
             let Some(canvas) = canvas.cast::<HtmlCanvasElement>() else { return };
             let Ok(mut unrendered) = unrendered.try_borrow_mut() else { return };
             let painting = &mut unrendered.painting;
             let painted = match painter {
-                Some(Painter(paint)) if *paints => {
-                    paint(painting, &canvas, (graphic, chart), view, *environment, *is_near)
+                Some(Painter(paint)) if *may_paint => {
+                    paint(painting, &canvas, (graphic, chart), view, *environment, is_near)
                 }
                 // Until what paints is there, the static picture stays.
                 _ => None,
             };
             let next = painted.or_else(|| {
                 painting.release(&canvas);
-                let is_shown = state.view == *view;
-                match *is_near || *paints {
-                    true if is_shown && state.room.width == environment.width => None,
+                let is_placed = !state.areas.is_empty();
+                let is_right = state.view == *view && (!is_placed || state.room.width == environment.width);
+                match *has_places {
+                    true if is_right && is_placed => None,
                     true => Shown::in_static(&graphic, chart, &host),
                     // Marks out of sight get their places when they come near.
-                    false => (!is_shown).then(|| Shown::unplaced(&graphic, chart, view)),
+                    false => (!is_right).then(|| Shown::unplaced(&graphic, chart, view)),
                 }
             });
             if let Some(next) = next {

@@ -59,17 +59,21 @@ fn areas(host: &Element) -> Option<(Vec<Rect>, Size)> {
     Some((areas, Size { width: frame.width() as f32, height: frame.height() as f32 }))
 }
 
-/// Brings a mark that has the focus on the screen. Far from it no mark has a place yet, so browsers cannot know where it is.
+/// Brings a mark that the focus comes to on the screen. Far from it no mark has a place yet, so browsers cannot know where it
+/// is.
 pub(super) fn bring(target: &Element) {
-    let Ok(Some(layer)) = target.closest(UNPLACED) else { return };
+    let Ok(Some(layer)) = target.closest(UNCHOSEN) else { return };
+    if target.has_attribute("style") {
+        return; // it is in its place
+    }
     if let Some((areas, _)) = layer.parent_element().and_then(|host| areas(&host)) {
         within(&layer).iter().zip(&areas).for_each(|(target, area)| place::over(target, *area));
         super::scroll_to(target, ScrollLogicalPosition::Nearest);
     }
 }
 
-/// A chart far from the screen that shows what its static picture shows.
-const UNPLACED: &str = "[data-live]:not([data-near]) > .layer:not([data-chosen])";
+/// What is live in a chart whose static picture shows its view.
+const UNCHOSEN: &str = ".layer:not([data-chosen])";
 
 fn content(graphic: &Graphic, chart: usize, view: &View) -> Rc<Content> {
     Rc::new(graphic.charts.get(chart).map(|chart| Content::of(graphic, chart, view)).unwrap_or_default())

@@ -76,7 +76,14 @@ pub(super) fn HitTargets(props: &Props) -> Html {
     let list = use_node_ref();
     use_effect_with(props.areas.clone(), {
         let list = list.clone();
-        move |areas| targets(&list).iter().zip(areas.iter()).for_each(|(target, area)| place::over(target, *area))
+        move |areas| {
+            for (i, target) in targets(&list).iter().enumerate() {
+                match areas.get(i) {
+                    Some(area) => place::over(target, *area),
+                    None => super::ignore(target.remove_attribute("style")),
+                }
+            }
+        }
     });
     use_effect_with(props.explorer, {
         let (list, want) = (list.clone(), props.want.clone());

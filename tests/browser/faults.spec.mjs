@@ -70,6 +70,7 @@ const MISSING = {
   "canvases that may be asked for": ["live", () => (HTMLCanvasElement.prototype.getContext = () => { throw new Error("no"); })],
   "ResizeObserver": ["live", () => delete window.ResizeObserver],
   "IntersectionObserver": ["live", () => delete window.IntersectionObserver],
+  "media queries for scripts": ["live", () => delete window.matchMedia],
   "Intl": ["live", () => delete window.Intl],
   "document.fonts": ["live", () => Object.defineProperty(document, "fonts", { value: undefined })],
   "audio": ["live", () => delete window.AudioContext],

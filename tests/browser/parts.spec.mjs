@@ -56,6 +56,25 @@ test.describe("on a phone", () => {
     for (const side of ["left", "top", "right", "bottom"]) expect(Math.abs(box[side] - drawn[side]), side).toBeLessThanOrEqual(1);
     await first.evaluate((target) => target.closest(".plot").scrollIntoView());
     await expect.poll(() => placed(CHARTS[0])).toBe(await targets(page, CHARTS[0]).count());
+    // A window that has the focus again tells so where the focus was: nobody wants to be led back there.
+    await page.evaluate(() => scrollTo(0, 0));
+    await expect(figure(page, last).locator("[data-near]")).toHaveCount(0);
+    await mark.dispatchEvent("focusin");
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+  });
+
+  test("what is open far from the screen is said to be, with its links", { tag: "@everywhere" }, async ({ page, site }) => {
+    const fact = await live(page, site).then(() => targets(page, last).first().getAttribute("data-fact"));
+    // In a frame the focus stays where it is.
+    await page.evaluate(() => document.documentElement.setAttribute("data-framed", ""));
+    await page.evaluate((fact) => {
+      history.replaceState(null, "", `?fact=${fact}`);
+      dispatchEvent(new PopStateEvent("popstate"));
+    }, fact);
+    const open = page.locator(`.target[data-fact="${fact}"][aria-expanded=true]`).first();
+    await expect(open).toBeAttached();
+    await expect(open.locator("xpath=following-sibling::*")).toContainText(WORDS.close);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
   });
 });
 
