@@ -121,8 +121,8 @@ pub(super) fn announce(words: &str) {
     }
 }
 
-/// Whether the charts near the screen are in their places, once all are mounted: marks get theirs in the renders that mounting has asked for,
-/// which come before the one that this asks for.
+/// Whether the charts near the screen are in their places, once all are mounted: marks get theirs in the renders that mounting
+/// has asked for, which come before the one that this asks for.
 #[hook]
 fn use_placed(is_mounted: bool) -> bool {
     let is_placed = use_state_eq(|| false);
