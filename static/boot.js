@@ -302,7 +302,8 @@ function clear() {
   delete root.dataset.query;
   for (const host of document.querySelectorAll("[data-live], [data-controls]")) host.replaceWith(host.cloneNode());
   for (const plot of document.querySelectorAll(".plot")) {
-    for (const name of ["style", "data-painted", "data-pressed"]) plot.removeAttribute(name);
+    // Chromium leaves an empty style behind where nobody has asked for one since it was set.
+    for (const name of ["style", "data-painted", "data-pressed"]) if (plot.hasAttribute(name)) plot.removeAttribute(name);
   }
   describe(false);
 }

@@ -1,7 +1,7 @@
 //! Putting elements in their place. A strict policy forbids style attributes, so places are set one by one.
 
 use drawing::scene::{Rect, Size};
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 /// Places an element over an area of its figure, in CSS px.
 pub(super) fn over(element: &HtmlElement, area: Rect) {
@@ -10,6 +10,13 @@ pub(super) fn over(element: &HtmlElement, area: Rect) {
     let width = area.right().round() - area.left().round();
     let height = area.bottom().round() - area.top().round();
     size(element, Size { width, height });
+}
+
+/// Takes place and size from an element. Chromium leaves an empty style behind where nobody has asked for one since it was set.
+pub(super) fn none(element: &Element) {
+    if element.has_attribute("style") {
+        super::ignore(element.remove_attribute("style"));
+    }
 }
 
 /// Gives an element a size, in CSS px.

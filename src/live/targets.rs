@@ -80,7 +80,7 @@ pub(super) fn HitTargets(props: &Props) -> Html {
             for (i, target) in targets(&list).iter().enumerate() {
                 match areas.get(i) {
                     Some(area) => place::over(target, *area),
-                    None => super::ignore(target.remove_attribute("style")),
+                    None => place::none(target),
                 }
             }
         }
