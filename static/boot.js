@@ -343,16 +343,17 @@ for (const kind of ["scroll", "pointermove", "keydown"]) {
  * @param {boolean} isNear
  */
 async function setNear(host, isNear) {
-  const tell = (/** @type {boolean} */ is, /** @type {string} */ how) => {
-    if (is) host.setAttribute("data-near", how);
-    else host.removeAttribute("data-near");
+  const tell = (/** @type {string | null} */ near) => {
+    if (near === null) host.removeAttribute("data-near");
+    else host.setAttribute("data-near", near);
     host.dispatchEvent(new Event("near"));
   };
-  tell(isNear, isPainted ? "" : "rest");
-  if (!isNear || !isPainted) return;
+  if (!isNear) return tell(null);
+  if (!isPainted) return tell("rest");
+  tell("");
   do await new Promise((done) => setTimeout(done, REST));
   while (performance.now() - lastMove < REST);
-  if (host.getAttribute("data-near") === "") tell(true, "rest");
+  if (host.getAttribute("data-near") === "") tell("rest");
 }
 
 /**

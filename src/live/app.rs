@@ -39,7 +39,7 @@ pub(super) fn App(props: &AppProps) -> Html {
     address::use_history(graphic, page.dispatcher());
     let open = page.state.open.as_ref().and_then(|open| find(graphic, &page.state, open));
     let (parts, want) = use_parts();
-    use_announcement(&page, parts.explorer);
+    use_announcement(graphic, &page, parts.explorer);
     let is_painted = parts.painter != Loading::Asked;
     // Of what is not chosen there is a static picture.
     let is_shown = is_painted || props.hosts.iter().all(|host| page.state.view(host.chart) == View::default());
@@ -98,13 +98,13 @@ const DEBOUNCE: u32 = 800;
 
 /// Announces a changed view politely, once.
 #[hook]
-fn use_announcement(page: &UseReducerHandle<Page>, explorer: Loading<Explorer>) {
-    let page = page.clone();
+fn use_announcement(graphic: &Shared, page: &UseReducerHandle<Page>, explorer: Loading<Explorer>) {
+    let (graphic, page) = (*graphic, page.clone());
     use_effect_with(page.announced.clone(), move |announced| {
         let words = match announced {
             Some((_, Announced::Words(words))) => Some(words.clone()),
             Some((_, Announced::Shown(chart))) => {
-                explorer.there().and_then(|explorer| (explorer.summary)(&page.graphic, &page.state, *chart))
+                explorer.there().and_then(|explorer| (explorer.summary)(&graphic, &page.state, *chart))
             }
             None => None,
         };

@@ -128,6 +128,7 @@ fn use_shown(props: &Props, unrendered: &Rc<RefCell<Unrendered>>) -> (NodeRef, S
     let canvas = use_node_ref();
     let nearness = watch::use_nearness(&props.host);
     let is_near = nearness != Nearness::Far;
+    // What the static picture does not show is painted anywhere, so its width is wanted anywhere.
     let is_static = props.view == View::default() && props.text <= 1.0;
     let width = watch::use_width(&props.host, is_near || !is_static || props.open.is_some());
     let environment = Environment { width, text: props.text, colors: watch::use_colors() };
@@ -159,12 +160,12 @@ fn use_shown(props: &Props, unrendered: &Rc<RefCell<Unrendered>>) -> (NodeRef, S
             let next = painted.or_else(|| {
                 painting.release(&canvas);
                 let is_placed = !state.areas.is_empty();
-                let is_right = state.view == *view && (!is_placed || state.room.width == environment.width);
+                let is_current = state.view == *view && (!is_placed || state.room.width == environment.width);
                 match *has_places {
-                    true if is_right && is_placed => None,
+                    true if is_current && is_placed => None,
                     true => Shown::in_static(&graphic, chart, &host),
                     // Marks out of sight get their places when they come near.
-                    false => (!is_right).then(|| Shown::unplaced(&graphic, chart, view)),
+                    false => (!is_current).then(|| Shown::unplaced(&graphic, chart, view)),
                 }
             });
             if let Some(next) = next {

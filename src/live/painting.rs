@@ -74,7 +74,7 @@ impl Painting {
             place::size(canvas, Size::default());
             if let Some(plot) = plot {
                 super::ignore(plot.remove_attribute(PAINTED));
-                place::none(&plot);
+                place::clear(&plot);
             }
         }
     }

@@ -13,7 +13,7 @@ pub(super) fn over(element: &HtmlElement, area: Rect) {
 }
 
 /// Takes place and size from an element. Chromium leaves an empty style behind where nobody has asked for one since it was set.
-pub(super) fn none(element: &Element) {
+pub(super) fn clear(element: &Element) {
     if element.has_attribute("style") {
         super::ignore(element.remove_attribute("style"));
     }

@@ -28,7 +28,7 @@ pub(super) enum Action {
 /// The state of the page with what goes with it.
 #[derive(Clone, PartialEq)]
 pub(super) struct Page {
-    pub(super) graphic: Shared,
+    graphic: Shared,
     pub(super) state: State,
     /// Whether a reader changed anything since the address was read: only then is it written.
     pub(super) is_changed: bool,

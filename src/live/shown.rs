@@ -20,10 +20,11 @@ pub(super) struct Shown {
 }
 
 impl Shown {
-    /// What a chart shows before anything of it is drawn; its host, if it is near the screen.
-    pub(super) fn first(graphic: &Graphic, chart: usize, view: &View, near: Option<&Element>) -> Self {
-        let near = near.filter(|_| *view == View::default());
-        near.and_then(|host| Self::in_static(graphic, chart, host))
+    /// What a chart shows before anything of it is drawn. With its host the marks have places, if its static picture shows the
+    /// view.
+    pub(super) fn first(graphic: &Graphic, chart: usize, view: &View, host: Option<&Element>) -> Self {
+        let host = host.filter(|_| *view == View::default());
+        host.and_then(|host| Self::in_static(graphic, chart, host))
             .unwrap_or_else(|| Self::unplaced(graphic, chart, view))
     }
 
@@ -61,7 +62,7 @@ fn areas(host: &Element) -> Option<(Vec<Rect>, Size)> {
 
 /// Brings a mark that the focus comes to on the screen. Far from it no mark has a place yet, so browsers cannot know where it
 /// is.
-pub(super) fn bring(target: &Element) {
+pub(super) fn bring_into_view(target: &Element) {
     let Ok(Some(layer)) = target.closest(UNCHOSEN) else { return };
     if target.has_attribute("style") {
         return; // it is in its place

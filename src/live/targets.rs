@@ -80,7 +80,7 @@ pub(super) fn HitTargets(props: &Props) -> Html {
             for (i, target) in targets(&list).iter().enumerate() {
                 match areas.get(i) {
                     Some(area) => place::over(target, *area),
-                    None => place::none(target),
+                    None => place::clear(target),
                 }
             }
         }
@@ -112,7 +112,7 @@ pub(super) fn HitTargets(props: &Props) -> Html {
         let (want, is_unasked) = (props.want.clone(), props.explorer == Loading::Unasked);
         move |event: FocusEvent| {
             if let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
-                shown::bring(&target);
+                shown::bring_into_view(&target);
             }
             if is_unasked && has(&kept(SOUND), MOVES) {
                 want.emit(Part::Explorer);

@@ -19,8 +19,8 @@ export function blockingTime(longTasks, firstPaint) {
 }
 
 /**
- * What an expression of a page becomes. Playwright's own way has the page parse a script of some 100 KB first: 50 ms on a
- * phone, in the middle of a load that is measured.
+ * The value of an expression in a page. Playwright's `evaluate` has the page parse a long script first, in the middle of a load
+ * that is measured.
  */
 async function valueOf(cdp, expression) {
   const { result, exceptionDetails } = await cdp.send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });

@@ -146,3 +146,45 @@ test("text in charts grows with the reader's text, as far as there is room", asy
   await page.evaluate(() => (document.documentElement.style.fontSize = ""));
   await expect.poll(async () => (await size())[0][1]).toBe(plot[1]);
 });
+
+test("a reader's larger text is painted wherever it stands, and marks stay where it is painted", { tag: "@everywhere" }, async ({ page, site }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.addInitScript(() => addEventListener("DOMContentLoaded", () => (document.documentElement.style.fontSize = "24px")));
+  await live(page, site);
+  for (const chart of CHARTS) await expect(figure(page, chart).locator("[data-painted]"), chart).toHaveCount(1);
+  const [chart, mark] = [CHARTS.at(-1), targets(page, CHARTS.at(-1)).last()];
+  await expect.poll(() => mark.evaluate((target) => target.style.width)).not.toBe("");
+  await expect(figure(page, chart).locator("[data-near]")).toHaveCount(0);
+  const place = () => mark.getAttribute("style");
+  const before = await place();
+  await mark.evaluate((target) => target.focus());
+  expect(await place()).toBe(before);
+});
+
+test("what was chosen is not painted again when it comes near", { tag: "@everywhere" }, async ({ page, site }) => {
+  test.skip(!CHOOSABLE_CHART, "nothing can be chosen");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.addInitScript((chart) => {
+    window.filled = 0;
+    const { fillRect } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.fillRect = function (...area) {
+      if (this.canvas.closest("figure").dataset.chart === chart) window.filled += 1;
+      return fillRect.apply(this, area);
+    };
+  }, CHOOSABLE_CHART);
+  await live(page, site + CHOSEN);
+  const host = figure(page, CHOOSABLE_CHART).locator("[data-live]");
+  const filled = () => page.evaluate(() => window.filled);
+  await expect(figure(page, CHOOSABLE_CHART).locator("[data-painted] [data-chosen]")).toHaveCount(1);
+  await centred(figure(page, CHOOSABLE_CHART));
+  await expect(host).toHaveAttribute("data-near", "rest");
+  const before = await filled();
+  expect(before).toBeGreaterThan(0);
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await expect(host).not.toHaveAttribute("data-near");
+  await figure(page, CHOOSABLE_CHART).evaluate((figure) => figure.scrollIntoView());
+  await expect(host).toHaveAttribute("data-near", "rest");
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await expect(host).not.toHaveAttribute("data-near");
+  expect(await filled()).toBe(before);
+});

@@ -64,7 +64,8 @@ test.describe("on a phone", () => {
   });
 
   test("what is open far from the screen is said to be, with its links", { tag: "@everywhere" }, async ({ page, site }) => {
-    const fact = await live(page, site).then(() => targets(page, last).first().getAttribute("data-fact"));
+    await live(page, site);
+    const fact = await targets(page, last).first().getAttribute("data-fact");
     // In a frame the focus stays where it is.
     await page.evaluate(() => document.documentElement.setAttribute("data-framed", ""));
     await page.evaluate((fact) => {

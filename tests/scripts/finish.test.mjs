@@ -13,7 +13,7 @@ import { filled } from "../../xtask/finish/demo.mjs";
 import { embedded } from "../../xtask/finish/embed.mjs";
 import { finish } from "../../xtask/finish/finish.mjs";
 import { attribute, edited, elements } from "../../xtask/finish/html.mjs";
-import { given, optimize } from "../../xtask/finish/optimize.mjs";
+import { optimize, withoutLoading } from "../../xtask/finish/optimize.mjs";
 import { linking } from "../../xtask/finish/parts.mjs";
 import { permitted } from "../../xtask/finish/policy.mjs";
 import { renameReferences } from "../../xtask/finish/references.mjs";
@@ -392,7 +392,7 @@ export { initSync, __wbg_init as default };
 });
 
 test("glue of another shape is not linked", () => {
-  assert.throws(() => given("async function load() {}\n"), /unknown way/);
+  assert.throws(() => withoutLoading("async function load() {}\n"), /unknown way/);
   const folder = mkdtempSync(join(tmpdir(), "parts-"));
   assert.throws(() => linking('import * as import1 from "./__wasm_split.js"\nconst imports = {};\n', folder), /another shape/);
   assert.equal(linking("const imports = {};\n", folder), "const imports = {};\n");

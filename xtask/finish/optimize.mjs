@@ -73,8 +73,8 @@ const STARTED = `async function __wbg_load(module, imports) {
 }
 `;
 
-/** The glue of a program that boot.js has compiled, or has as bytes: what would load it is left out. */
-export function given(glue) {
+/** The glue without what would load its program: boot.js has the program, compiled or as bytes. */
+export function withoutLoading(glue) {
   if (!LOADING.test(glue)) throw new Error("the glue loads its program in an unknown way");
   return glue.replace(LOADING, STARTED);
 }
@@ -95,7 +95,7 @@ export function optimize(wasm, glue, { cache = CACHE, folder } = {}) {
     for (const file of Object.values(partsIn(folder).parts)) {
       writeFileSync(join(folder, file), kept(join(folder, file), cache, true).wasm);
     }
-    text = given(linking(text, folder));
+    text = withoutLoading(linking(text, folder));
   }
   const made = kept(wasm, cache);
   const module = text.match(/["'](\.\/[\w-]+_bg\.js)["']/)?.[1];
