@@ -5,7 +5,7 @@ use super::levels::{Explored, focus};
 use super::reducer::Action;
 use super::shared::changing_text;
 use charts::outline;
-use story::Exploring;
+use story::{Exploring, fill, fill_named};
 use wasm_bindgen::JsCast;
 use web_sys::js_sys::JsString;
 use yew::prelude::*;
@@ -20,7 +20,7 @@ pub(super) fn FindField(Explored { controls: props, content }: &Explored) -> Htm
     let Some(chart) = props.graphic.charts.get(props.chart) else { return Html::default() };
     // What was found among other figures says nothing of these.
     use_effect_with(content.clone(), {
-        let found = found.setter();
+        let found = found.clone();
         move |_| found.set(None)
     });
     let go = {
@@ -42,7 +42,7 @@ pub(super) fn FindField(Explored { controls: props, content }: &Explored) -> Htm
         }
     };
     let oninput = {
-        let (typed, found) = (typed.setter(), found.setter());
+        let (typed, found) = (typed.clone(), found.clone());
         Callback::from(move |event: InputEvent| {
             found.set(None);
             typed.set(value(&event).unwrap_or_default());
@@ -80,8 +80,8 @@ pub(super) fn FindField(Explored { controls: props, content }: &Explored) -> Htm
 /// What a search has found, which of how many; nothing where the one that has the focus is all.
 fn answer(words: &Exploring, typed: &str, found: Option<(usize, usize)>) -> String {
     match found {
-        Some((_, 0)) => words.not_found().replace("{}", typed),
-        Some((at, all @ 2..)) => words.found().replace("{i}", &(at + 1).to_string()).replace("{n}", &all.to_string()),
+        Some((_, 0)) => fill(words.not_found(), typed),
+        Some((at, all @ 2..)) => fill_named(words.found(), &[("i", &(at + 1).to_string()), ("n", &all.to_string())]),
         _ => String::new(),
     }
 }

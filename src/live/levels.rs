@@ -7,6 +7,7 @@ use super::watch::on_events;
 use charts::outline;
 use charts::{Content, View};
 use std::rc::Rc;
+use story::fill;
 use wasm_bindgen::prelude::*;
 use web_sys::{
     Element, Event, FocusOptions, HtmlDetailsElement, HtmlElement, KeyboardEvent, ScrollLogicalPosition, window,
@@ -43,7 +44,7 @@ pub(super) fn Outline(Explored { controls: props, content }: &Explored) -> Html 
         let to = |template: &str, place: usize| {
             let props = props.clone();
             let onclick = move |_| focus(&props, place);
-            html! { <li><button type="button" {onclick}>{ changing_text(&template.replace("{}", &name(place))) }</button></li> }
+            html! { <li><button type="button" {onclick}>{ changing_text(&fill(template, &name(place))) }</button></li> }
         };
         let ends = outline::ends(content, number).filter(|ends| ends.low != ends.high);
         let ends = ends.map(|ends| {
@@ -55,7 +56,7 @@ pub(super) fn Outline(Explored { controls: props, content }: &Explored) -> Html 
                 <strong>{ changing_text(&[&group.title, ": ", &outline::count(&props.graphic.words, content, number)].concat()) }</strong>
                 <ul>
                     { ends }
-                    <li>{ changing_text(&words.braille().replace("{}", &outline::braille(content, number))) }</li>
+                    <li>{ changing_text(&fill(words.braille(), &outline::braille(content, number))) }</li>
                 </ul>
             </li>
         }

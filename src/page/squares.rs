@@ -4,7 +4,7 @@ use super::PageContext;
 use charts::squares;
 use drawing::paint::svg;
 use drawing::scene::Scene;
-use story::{Bound, Fact, Hedge, Number, Quantity};
+use story::{Bound, Fact, Hedge, Number, Quantity, fill};
 use yew::prelude::*;
 
 /// A figure of the picture, for those who see it; the words beside it say the same. None for dates and names, and where no
@@ -25,7 +25,7 @@ pub(super) fn legend(context: &PageContext, hue: u8) -> Option<Html> {
         Some(html! { <span>{ drawn(&squares::ending(hedge, hue))? }{ context.story.words.legend.hedge(hedge) }</span> })
     });
     Some(html! {
-        <p class="squares-legend" aria-hidden="true"><span>{ context.story.page.square.replace("{}", &amount) }</span>{ for ends }</p>
+        <p class="squares-legend" aria-hidden="true"><span>{ fill(&context.story.page.square, &amount) }</span>{ for ends }</p>
     })
 }
 

@@ -8,7 +8,7 @@ use super::squares;
 use super::table::{FactTable, TableRow};
 use super::value::value;
 use drawing::text::capital;
-use story::{Chart, FactId, Section, SectionId};
+use story::{Chart, FactId, Section, SectionId, fill};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -109,7 +109,7 @@ fn color_scheme(context: &PageContext) -> Html {
 
 /// A way past everything to a chart.
 fn skip_to(context: &PageContext, chart: &Chart) -> Html {
-    let words = context.story.page.skip_to.replace("{}", &chart.text.table);
+    let words = fill(&context.story.page.skip_to, &chart.text.table);
     html! { <a class="skip" href={format!("#{}", chart.id)}>{ words }</a> }
 }
 

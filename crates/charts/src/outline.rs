@@ -4,7 +4,7 @@
 use crate::rows::{Content, Datum, Row};
 use crate::sound::largest;
 use drawing::text::capital;
-use story::{Bound, Date, Exploring, Hedge, Number, Words};
+use story::{Bound, Date, Exploring, Hedge, Number, Words, fill, fill_named};
 
 /// The rows at both ends of a group, by their places in the content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,7 +79,7 @@ pub fn of_group(words: &Words, content: &Content, group: usize) -> String {
     if let Some(ends) = ends(content, group).filter(|ends| ends.low != ends.high) {
         let (lowest, highest) = ends.words(said);
         let Ends { low, high, .. } = ends;
-        parts.extend([lowest.replace("{}", &name(low)), highest.replace("{}", &name(high))]);
+        parts.extend([fill(lowest, &name(low)), fill(highest, &name(high))]);
     }
     parts.join(". ") + "."
 }
@@ -93,7 +93,7 @@ pub fn of_chart(words: &Words, content: &Content) -> String {
     let [_, _, ..] = used.as_slice() else {
         return used.first().map(|group| of_group(words, content, *group)).unwrap_or_default();
     };
-    let all = [&all, " ", &said.groups().replace("{}", &used.len().to_string()), "."].concat();
+    let all = [&all, " ", &fill(said.groups(), &used.len().to_string()), "."].concat();
     let title = |group: usize| content.groups.get(group).map_or("", |group| group.title.as_str());
     let groups =
         used.into_iter().map(|group| [title(group), ": ", &range_of_group(words, content, group), "."].concat());
@@ -113,7 +113,7 @@ fn range_of_group(words: &Words, content: &Content, group: usize) -> String {
         return count(words, content, group);
     }
     let range = words.controls.exploring.range();
-    range.replace("{}", &size.to_string()).replace("{low}", &value(low)).replace("{high}", &value(high))
+    fill_named(range, &[("", &size.to_string()), ("low", &value(low)), ("high", &value(high))])
 }
 
 /// The only row of its group: a figure by its value; what has a date by its name, less what the title of the group says.
@@ -133,7 +133,7 @@ pub fn count(words: &Words, content: &Content, group: usize) -> String {
 }
 
 fn figures(said: &Exploring, count: usize) -> String {
-    if count == 1 { said.figure().to_owned() } else { said.figures().replace("{}", &count.to_string()) }
+    if count == 1 { said.figure().to_owned() } else { fill(said.figures(), &count.to_string()) }
 }
 
 /// Heights of a cell of braille: a quarter, half, three quarters, all.

@@ -3,7 +3,7 @@
 
 use crate::{View, bars, ranges, timeline};
 use drawing::text::capital;
-use story::{Bound, Chart, Date, Fact, FactId, Graphic, Kind, Provenance, Quantity, Spoken, UnitId, When, Words};
+use story::{Bound, Chart, Date, Fact, FactId, Graphic, Kind, Provenance, Quantity, Spoken, UnitId, When, Words, fill};
 
 /// The content of a chart in a view.
 ///
@@ -210,7 +210,7 @@ impl Row {
         if self.origin != Origin::Computed {
             return self.value.clone();
         }
-        words.computed_short.replace("{}", &self.value)
+        fill(&words.computed_short, &self.value)
     }
 
     /// What is said of the row besides its name: its note, its date and, in short, where it comes from.

@@ -1,7 +1,7 @@
 //! What a chart shows in a view, in a sentence: the answer to what a reader chose, shown beside the chart and announced.
 
 use crate::{Content, Order, View, bars, ranges, timeline};
-use story::{Bars, Chart, Graphic, Kind, Number, Ranges, Timeline};
+use story::{Bars, Chart, Graphic, Kind, Number, Ranges, Timeline, fill, fill_named};
 
 /// What a chart shows in a view, in a sentence; without a choice it may be an invitation to choose.
 #[must_use]
@@ -28,7 +28,7 @@ pub fn chosen(graphic: &Graphic, chart: &Chart, view: &View) -> Option<String> {
 fn of_bars(graphic: &Graphic, chart: &Bars, view: &View) -> String {
     let shown = bars::content(graphic, chart, view).rows.len();
     let shown = Number::from(u32::try_from(shown).unwrap_or(u32::MAX));
-    let words = graphic.words.controls.shown.template(shown).replace("{}", &graphic.number(shown));
+    let words = fill(graphic.words.controls.shown.template(shown), &graphic.number(shown));
     let panel = view.panel.and_then(|panel| chart.panels.get(panel)).map(|panel| panel.name());
     let panel = panel.or(chart.choose.as_ref().map(|choice| &*choice.all)).map(|panel| [panel, ": "].concat());
     let order = chart.order.as_ref().filter(|_| view.order == Order::Source);
@@ -52,11 +52,11 @@ fn of_timeline(graphic: &Graphic, chart: &Timeline, view: &View) -> String {
     let end = timeline::year_end(graphic, chart, year);
     let members = [end.count, end.members.join(", ")];
     let members = members.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ");
-    let answer = choice.answer.replace("{year}", &year.to_string()).replace("{members}", &members);
+    let answer = fill_named(&choice.answer, &[("year", &year.to_string()), ("members", &members)]);
     if end.events.is_empty() {
         return [&answer, "."].concat();
     }
-    [answer, choice.events.replace("{}", &end.events.join("; "))].join(". ") + "."
+    [answer, fill(&choice.events, &end.events.join("; "))].join(". ") + "."
 }
 
 /// The rows that a view shows: what lies after a chosen year is left out.

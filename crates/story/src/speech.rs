@@ -1,7 +1,9 @@
 //! A fact in words: the one wording that labels, tooltips, tables, files and screen readers share.
 
-use crate::words::fill;
-use crate::{Bound, Content, Date, Fact, Graphic, Number, Place, Provenance, Quantity, Rule, Status, UnitId, When};
+use crate::{
+    Bound, Content, Date, Fact, Graphic, Number, Place, Provenance, Quantity, Rule, Status, UnitId, When, fill,
+    fill_named,
+};
 
 /// What is said of a fact, in the parts that every view of it shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -113,7 +115,7 @@ impl Graphic {
             Some(day) if same_month => day.to_string(),
             _ => self.date(when.start),
         };
-        self.words.span.replace("{start}", &start).replace("{end}", &self.date(end))
+        fill_named(&self.words.span, &[("start", &start), ("end", &self.date(end))])
     }
 
     /// A day, a month or a year in words.
@@ -170,7 +172,7 @@ impl Graphic {
 
     fn placed(&self, words: &str, place: &Place) -> String {
         let section = self.section(&place.section).map(|section| section.name.as_str()).unwrap_or_default();
-        let words = words.replace("{section}", section);
-        words.replace("{paragraph}", &place.paragraph.to_string()).replace("{sentence}", &place.sentence.to_string())
+        let (paragraph, sentence) = (place.paragraph.to_string(), place.sentence.to_string());
+        fill_named(words, &[("section", section), ("paragraph", &paragraph), ("sentence", &sentence)])
     }
 }

@@ -1,6 +1,6 @@
 //! Words and templates, from which everything that is said of a figure is put together.
 
-use crate::{Bound, Counted, Exploring, Hedge, Number};
+use crate::{Bound, Counted, Exploring, Hedge, Number, fill, fill_named};
 use serde::{Deserialize, Serialize};
 
 /// Words and templates from which labels and sentences are made. `{}` stands for what is filled in.
@@ -79,7 +79,7 @@ impl Hedges {
         let template = match bound {
             Bound::Exact(value) => return number(value),
             Bound::Between { low, high } => {
-                return self.between.replace("{low}", &number(low)).replace("{high}", &number(high));
+                return fill_named(&self.between, &[("low", &number(low)), ("high", &number(high))]);
             }
             Bound::MoreThan(_) => &self.more_than,
             Bound::AtLeast(_) => &self.at_least,
@@ -180,9 +180,4 @@ pub struct Controls {
     /// What is said where a chart is explored by ear, by touch and by words, where English will not do.
     #[serde(default, skip_serializing_if = "Exploring::is_english")]
     pub exploring: Exploring,
-}
-
-/// Puts a text where the template says `{}`.
-pub(crate) fn fill(template: &str, text: &str) -> String {
-    template.replace("{}", text)
 }

@@ -10,7 +10,7 @@ use drawing::axis::{self, Room, Tick};
 use drawing::scene::{Anchor, HitTarget, Label, Point, Rect, Scene, Size};
 use drawing::text;
 use drawing::theme::{Role, TextSize};
-use story::{Bars, Bound, Chart, Graphic, Hedge, Panel, Provenance};
+use story::{Bars, Bound, Chart, Graphic, Hedge, Panel, Provenance, fill};
 
 /// Lays the chart out for a width in CSS px.
 pub(crate) fn scene(
@@ -138,7 +138,7 @@ impl Sheet<'_> {
         let room = Room { shrink: self.shrink, beyond: narrowest * (1.0 - end) };
         axis::ticks(&scale.scale, 5, room, &|value, last| {
             let number = self.graphic.number(scale.number(value));
-            sign.filter(|_| last).map_or(number.clone(), |sign| sign.replace("{}", &number))
+            sign.filter(|_| last).map_or(number.clone(), |sign| fill(sign, &number))
         })
     }
 

@@ -9,7 +9,7 @@ use drawing::axis::{self, Room, Tick};
 use drawing::scene::{Anchor, HitTarget, Mark, Point, Rect, Scene, Size};
 use drawing::text;
 use drawing::theme::{Role, TextSize};
-use story::{Bound, Chart, Graphic, Number, RangePanel, Ranges, Shows, UnitId};
+use story::{Bound, Chart, Graphic, Number, RangePanel, Ranges, Shows, UnitId, fill};
 
 /// Lays the chart out for a width in CSS px.
 pub(crate) fn scene(
@@ -128,7 +128,7 @@ impl<'a> Sheet<'a> {
         let room = Room { shrink: self.shrink, beyond: self.room() * (1.0 - RIGHT) };
         axis::ticks(&scale.scale, most, room, &|value, last| {
             let number = self.graphic.number(scale.number(value));
-            sign.filter(|_| last).map_or(number.clone(), |sign| sign.replace("{}", &number))
+            sign.filter(|_| last).map_or(number.clone(), |sign| fill(sign, &number))
         })
     }
 
@@ -151,7 +151,7 @@ impl<'a> Sheet<'a> {
     fn change(&mut self, place: usize, row: &Row, [from, to]: [f32; 2]) {
         let top = self.y;
         let y = top + 24.0;
-        let text = self.graphic.words.computed_short.replace("{}", &row.value);
+        let text = fill(&self.graphic.words.computed_short, &row.value);
         let width = text::width(&text, TextSize::Small);
         let (x, anchor) = if (to - self.left) * self.shrink >= width {
             (to, Anchor::End)

@@ -7,7 +7,7 @@ pub(crate) use layout::scene;
 
 use crate::View;
 use crate::rows::{Amount, Content, Datum, Group, Origin, Row};
-use story::{Bound, Calculator, Fact, FactId, Graphic, Number, Ranges, Spoken};
+use story::{Bound, Calculator, Fact, FactId, Graphic, Number, Ranges, Spoken, fill_named};
 
 /// A row for each figure, panel by panel; then, if a reader gave a figure, two of arithmetic.
 pub(crate) fn content(graphic: &Graphic, ranges: &Ranges, view: &View) -> Content {
@@ -81,9 +81,8 @@ impl Tried<'_> {
     /// The answer in a sentence.
     pub(crate) fn answer(&self, graphic: &Graphic) -> String {
         let range = self.range.quantity().map(|quantity| graphic.quantity(quantity)).unwrap_or_default();
-        let answer = self.calculator.answer.replace("{value}", &graphic.number(self.before));
-        let answer =
-            answer.replace("{low}", &graphic.number(self.after.0)).replace("{high}", &graphic.number(self.after.1));
-        answer.replace("{range}", &range)
+        let [value, low, high] = [self.before, self.after.0, self.after.1].map(|number| graphic.number(number));
+        let texts = [("value", &*value), ("low", &*low), ("high", &*high), ("range", &*range)];
+        fill_named(&self.calculator.answer, &texts)
     }
 }

@@ -10,7 +10,7 @@ pub(crate) use layout::scene;
 use crate::View;
 use crate::order::in_order;
 use crate::rows::{Amount, Content, Datum, EventState, Group, Row};
-use story::{Bound, Date, Event, Fact, FactId, Graphic, Member, Number, Status, Timeline};
+use story::{Bound, Date, Event, Fact, FactId, Graphic, Member, Number, Status, Timeline, fill_named};
 
 /// The number of members at each change, a row for each member, and the events. Rows that lie after the chosen year say so.
 pub(crate) fn content(graphic: &Graphic, timeline: &Timeline, view: &View) -> Content {
@@ -75,7 +75,7 @@ fn member(graphic: &Graphic, group: &story::Group, member: &Member, number: usiz
     let mut row = Row::of(graphic, joined, number, Datum::Span(joined.when()?.start, until), &member.name);
     row.key = key(&member.name);
     row.value = match left.and_then(Fact::when) {
-        Some(when) => graphic.words.left.replace("{joined}", &group.label).replace("{left}", &graphic.when(when)),
+        Some(when) => fill_named(&graphic.words.left, &[("joined", &group.label), ("left", &graphic.when(when))]),
         None => group.label.clone(),
     };
     // What is to be known of one of those who joined together is no note on the others.

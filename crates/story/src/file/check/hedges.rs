@@ -3,7 +3,7 @@
 use super::dates::YEARS;
 use super::{Check, charts, facts};
 use crate::file::{Path, Problem};
-use crate::{Citations, FactId, Graphic, Quantity};
+use crate::{Citations, FactId, Graphic, Quantity, fill};
 use std::collections::HashSet;
 
 impl Check<'_> {
@@ -103,7 +103,7 @@ fn said(quantity: &Quantity, speech: &Graphic) -> String {
 
 /// Whether a title says a figure with its hedge, and with "on average" if that belongs to it.
 fn keeps(title: &str, quantity: &Quantity, speech: &Graphic) -> bool {
-    let average = speech.words.average.replace("{}", "").trim().to_lowercase();
+    let average = fill(&speech.words.average, "").trim().to_lowercase();
     let hedged = places(title, &said(quantity, speech)).next().is_some();
     hedged && (!quantity.average || title.contains(&average))
 }
