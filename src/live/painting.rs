@@ -83,6 +83,9 @@ impl Painting {
 /// Paints a chart in a view: at once, or by moving there from the view that is shown. Nothing where the canvas has no context
 /// and the static picture shows the view.
 ///
+/// In a new width the static picture stands again, if it shows the view: it is laid out for every width, and painting the same
+/// would be most of the work.
+///
 /// Throws an error where no picture can show it: the page then stays static, and says so.
 pub(super) fn show(
     painting: &mut Painting,
@@ -98,33 +101,42 @@ pub(super) fn show(
     let to = scene(&graphic, chart, &content, view, environment.width / scale);
     let room = Size { width: environment.width, height: to.size.height * scale };
     let plot = canvas.closest(".plot").ok().flatten()?;
+    let areas = Rc::new(to.targets.iter().map(|target| target.bounds.scaled(scale)).collect());
+    let shown = Some(Shown { view: view.clone(), content, areas, room });
+    let is_static = environment.has_static(view);
+    let is_painted = plot.has_attribute(PAINTED);
+    let before = painting.now.take();
+    let is_resized = before.as_ref().is_some_and(|(_, before, _)| !is_painted || before.width != environment.width);
+    if is_static && is_resized {
+        painting.release(canvas);
+        painting.now = Some((Rc::new(RefCell::new(to)), environment, view.clone()));
+        return shown;
+    }
     // The static picture gives the plot its height, until the first picture that it does not show.
-    if !environment.has_static(view) || plot.has_attribute("style") {
+    if !is_static || plot.has_attribute("style") {
         place::height(plot.unchecked_ref(), room.height);
     }
-    let areas = Rc::new(to.targets.iter().map(|target| target.bounds.scaled(scale)).collect());
     painting.motion = None;
     // What nobody sees need not move.
     let may_move = is_near && !prefers_reduced_motion();
-    let moves = painting.now.take().filter(|(_, before, shown)| may_move && *before == environment && shown != view);
-    let now = match moves {
-        Some((now, ..)) => {
-            painting.motion = Some(animate(canvas.clone(), now.clone(), to, scale));
-            now
-        }
-        None => {
-            if canvas::paint_on(canvas, &to, scale).is_none() {
-                if environment.has_static(view) {
-                    return None;
-                }
-                wasm_bindgen::throw_str("no canvas can be painted");
-            }
-            super::ignore(plot.set_attribute(PAINTED, ""));
-            Rc::new(RefCell::new(to))
-        }
+    let moves = before.filter(|(_, before, shown)| may_move && *before == environment && shown != view);
+    let (now, to) = match moves {
+        Some((now, ..)) => (now, Some(to)),
+        None => (Rc::new(RefCell::new(to)), None),
     };
+    if to.is_none() || !is_painted {
+        let is_on_canvas = now.try_borrow().is_ok_and(|now| canvas::paint_on(canvas, &now, scale).is_some());
+        if !is_on_canvas {
+            if is_static {
+                return None;
+            }
+            wasm_bindgen::throw_str("no canvas can be painted");
+        }
+        super::ignore(plot.set_attribute(PAINTED, ""));
+    }
+    painting.motion = to.map(|to| animate(canvas.clone(), now.clone(), to, scale));
     painting.now = Some((now, environment, view.clone()));
-    Some(Shown { view: view.clone(), content, areas, room })
+    shown
 }
 
 /// Moves from what the canvas shows now to another scene; dropping the frames leaves it where it is.

@@ -188,3 +188,43 @@ test("what was chosen is not painted again when it comes near", { tag: "@everywh
   await expect(host).not.toHaveAttribute("data-near");
   expect(await filled()).toBe(before);
 });
+
+test("in a new width the static picture stands, until something is chosen that it does not show", { tag: "@everywhere" }, async ({ page, site }) => {
+  test.skip(!CHOOSABLE_CHART, "nothing can be chosen");
+  await page.setViewportSize({ width: 390, height: 600 });
+  await live(page, site);
+  const one = figure(page, CHOOSABLE_CHART);
+  const go = (query) =>
+    page.evaluate((query) => {
+      history.pushState(null, "", query);
+      dispatchEvent(new PopStateEvent("popstate"));
+    }, query);
+  const fits = () =>
+    one.evaluate((figure) => {
+      const [canvas, plot] = ["canvas", ".plot"].map((name) => figure.querySelector(name).getBoundingClientRect());
+      return ["width", "height"].every((side) => Math.abs(canvas[side] - plot[side]) < 1);
+    });
+  await centred(one.locator(".plot"));
+  await expect.poll(() => isPainted(page, CHOOSABLE_CHART)).toBe(true);
+  for (const width of [360, 800]) {
+    await page.setViewportSize({ width, height: 600 });
+    await centred(one.locator(".plot"));
+    await expect.poll(() => isPainted(page, CHOOSABLE_CHART)).toBe(false);
+    await expect(one.locator(".fallback:visible")).toHaveCount(1);
+    // Marks are where that has them.
+    const apart = () =>
+      one.evaluate((figure) => {
+        const fallback = [...figure.querySelectorAll(".fallback")].find((svg) => svg.getBoundingClientRect().height > 0);
+        const still = [...fallback.querySelectorAll("g[data-fact] rect")].map((rect) => rect.getBoundingClientRect());
+        return [...figure.querySelectorAll(".target")].map((target) => target.getBoundingClientRect()).reduce((most, box, i) => Math.max(most, Math.abs(box.left - still[i].left), Math.abs(box.top - still[i].top), Math.abs(box.right - still[i].right)), 0);
+      });
+    await expect.poll(apart).toBeLessThanOrEqual(0.6);
+    await go(CHOSEN);
+    await expect(one.locator("[data-painted] [data-chosen]")).toHaveCount(1);
+    await expect.poll(fits).toBe(true);
+    await go("?");
+    await expect(one.locator("[data-chosen]")).toHaveCount(0);
+    await expect.poll(() => isPainted(page, CHOOSABLE_CHART)).toBe(true);
+    await expect.poll(fits).toBe(true);
+  }
+});
