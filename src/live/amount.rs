@@ -1,6 +1,7 @@
 //! A figure of the reader's own: a slider and a field, and the answer.
 
 use super::controls::{Props, value};
+use super::hooks::use_kept;
 use super::reducer::Action;
 use super::shared::changing_text;
 use charts::{Setting, summary, typed};
@@ -17,7 +18,7 @@ fn calculator(chart: &Chart) -> Option<&Calculator> {
 #[function_component]
 pub(super) fn Amount(props: &Props) -> Html {
     // What was typed stays as it was typed, be it a number or not.
-    let text = use_state_eq(String::new);
+    let text = use_kept(String::new);
     let chart = props.graphic.charts.get(props.chart);
     let Some((chart, words)) = chart.and_then(|chart| Some((chart, calculator(chart)?))) else {
         return Html::default();
@@ -27,7 +28,7 @@ pub(super) fn Amount(props: &Props) -> Html {
     // Before the least amount nothing is chosen: so each amount can be, by keys too.
     let rest = words.least.less(words.step).unwrap_or(words.least).to_string();
     let write = |none: String| {
-        let (act, text, words, place) = (props.act.clone(), text.setter(), words.clone(), props.chart);
+        let (act, text, words, place) = (props.act.clone(), text.clone(), words.clone(), props.chart);
         Callback::from(move |event: InputEvent| {
             let Some(typed) = value(&event) else { return };
             let typed = if typed == none { String::new() } else { typed };
@@ -45,7 +46,7 @@ pub(super) fn Amount(props: &Props) -> Html {
     let is_empty = field.is_empty();
     let answer = if is_refused { words.refused.clone() } else { summary(&props.graphic, chart, &props.view) };
     let clear = {
-        let (act, text, place) = (props.act.clone(), text.setter(), props.chart);
+        let (act, text, place) = (props.act.clone(), text.clone(), props.chart);
         move |_| {
             text.set(String::new());
             act.emit(Action::Set(place, Setting::Amount(None)));

@@ -2,6 +2,7 @@
 
 use super::chart::LiveChart;
 use super::controls::{Controls, Explorer};
+use super::hooks::{use_effect_on, use_kept};
 use super::parts::{Loading, use_parts};
 use super::reducer::{Action, Announced, Page, find};
 use super::shared::Shared;
@@ -83,9 +84,9 @@ const REM: f32 = 256.0;
 /// How many of so many charts are mounted: one more in each task.
 #[hook]
 fn use_mounted(charts: usize) -> usize {
-    let mounted = use_state_eq(|| 1_usize);
+    let mounted = use_kept(|| 1_usize);
     let now = *mounted;
-    use_effect_with(now, move |now| {
+    use_effect_on(now, move |now| {
         let now = *now;
         let next = (now < charts).then(|| Timeout::new(0, move || mounted.set(now + 1)));
         move || drop(next)
@@ -100,7 +101,7 @@ const DEBOUNCE: u32 = 800;
 #[hook]
 fn use_announcement(graphic: &Shared, page: &UseReducerHandle<Page>, explorer: Loading<Explorer>) {
     let (graphic, page) = (*graphic, page.clone());
-    use_effect_with(page.announced.clone(), move |announced| {
+    use_effect_on(page.announced.clone(), move |announced| {
         let words = match announced {
             Some((_, Announced::Words(words))) => Some(words.clone()),
             Some((_, Announced::Shown(chart))) => {
@@ -125,9 +126,9 @@ pub(super) fn announce(words: &str) {
 /// has asked for, which come before the one that this asks for.
 #[hook]
 fn use_placed(is_mounted: bool) -> bool {
-    let is_placed = use_state_eq(|| false);
-    let (now, placed) = (*is_placed, is_placed.setter());
-    use_effect_with(is_mounted, move |is_mounted| placed.set(*is_mounted));
+    let is_placed = use_kept(|| false);
+    let (now, placed) = (*is_placed, is_placed.clone());
+    use_effect_on(is_mounted, move |is_mounted| placed.set(*is_mounted));
     now
 }
 
@@ -135,7 +136,7 @@ fn use_placed(is_mounted: bool) -> bool {
 #[hook]
 fn use_once(is_possible: bool, action: impl FnOnce() + 'static) {
     let is_done = use_memo((), |()| Cell::new(false));
-    use_effect_with(is_possible, move |is_possible| {
+    use_effect_on(is_possible, move |is_possible| {
         if *is_possible && !is_done.replace(true) {
             action();
         }

@@ -4,6 +4,7 @@
 use super::amount::Amount;
 use super::choice::Choice;
 use super::find::FindField;
+use super::hooks::{Kept, use_effect_on, use_kept};
 use super::levels::{Explored, Keys, Outline};
 use super::listen::{Listen, Player, transcript};
 use super::parts::{Loading, Part, Parts};
@@ -34,22 +35,22 @@ pub(super) struct Props {
 pub(super) fn Controls(props: &Props) -> Html {
     // Open from the start where the address has chosen something; from then on as the reader has it.
     let open = *use_memo((), |()| props.view != View::default());
-    let listening = Listening { playing: use_state_eq(|| false), player: use_mut_ref(Player::default) };
+    let listening = Listening { playing: use_kept(|| false), player: use_mut_ref(Player::default) };
     // What was heard is not what is shown any more: listening begins anew.
-    use_effect_with(props.view.clone(), {
-        let playing = listening.playing.setter();
+    use_effect_on(props.view.clone(), {
+        let playing = listening.playing.clone();
         move |_| playing.set(false)
     });
-    let has_asked = use_state_eq(|| false);
+    let has_asked = use_kept(|| false);
     let want = {
-        let (want, has_asked) = (props.want.clone(), has_asked.setter());
+        let (want, has_asked) = (props.want.clone(), has_asked.clone());
         Callback::from(move |()| {
             has_asked.set(true);
             want.emit(Part::Explorer);
         })
     };
     let is_lost = props.parts.explorer == Loading::Lost;
-    use_effect_with(is_lost, {
+    use_effect_on(is_lost, {
         let listening = listening.clone();
         move |is_lost| {
             if *is_lost {
@@ -109,7 +110,7 @@ pub(super) fn Controls(props: &Props) -> Html {
 /// Whether a reader listens, and what sounds.
 #[derive(Clone, PartialEq)]
 pub(super) struct Listening {
-    pub(super) playing: UseStateHandle<bool>,
+    pub(super) playing: Kept<bool>,
     pub(super) player: Rc<RefCell<Player>>,
 }
 

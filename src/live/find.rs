@@ -1,6 +1,7 @@
 //! Words that lead to a figure: the way of phones, where screen readers send no keys.
 
 use super::controls::value;
+use super::hooks::{use_effect_on, use_kept};
 use super::levels::{Explored, focus};
 use super::reducer::Action;
 use super::shared::changing_text;
@@ -13,13 +14,13 @@ use yew::prelude::*;
 /// A field for words, and the figures that have them, one after the other.
 #[function_component]
 pub(super) fn FindField(Explored { controls: props, content }: &Explored) -> Html {
-    let typed = use_state_eq(String::new);
+    let typed = use_kept(String::new);
     // Which of how many was found last; nothing was found if there are none.
-    let found = use_state_eq(|| None::<(usize, usize)>);
+    let found = use_kept(|| None::<(usize, usize)>);
     let words = &props.graphic.words.controls.exploring;
     let Some(chart) = props.graphic.charts.get(props.chart) else { return Html::default() };
     // What was found among other figures says nothing of these.
-    use_effect_with(content.clone(), {
+    use_effect_on(content.clone(), {
         let found = found.clone();
         move |_| found.set(None)
     });

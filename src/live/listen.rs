@@ -3,6 +3,7 @@
 
 use super::app::announce;
 use super::controls::Listening;
+use super::hooks::{use_effect_on, use_kept};
 use super::ignore;
 use super::levels::{Explored, plot};
 use super::preferences::{MOVES, SOUND, has, use_preference};
@@ -49,17 +50,17 @@ pub(super) fn Listen(props: &Props) -> Html {
     });
     use_moves(controls, &notes, length);
     // The note that is heard, or at which listening rests.
-    let at = use_state_eq(|| None::<usize>);
-    let has_listened = use_state_eq(|| false);
+    let at = use_kept(|| None::<usize>);
+    let has_listened = use_kept(|| false);
     if *listening.playing && !*has_listened {
         has_listened.set(true);
     }
-    use_effect_with(controls.view.clone(), {
-        let at = at.setter();
+    use_effect_on(controls.view.clone(), {
+        let at = at.clone();
         move |_| at.set(None)
     });
-    use_effect_with((*listening.playing, *at, notes.clone()), {
-        let (at, listening) = (at.setter(), listening.clone());
+    use_effect_on((*listening.playing, *at, notes.clone()), {
+        let (at, listening) = (at.clone(), listening.clone());
         move |(plays, now, notes)| {
             if *plays && now.is_none() {
                 at.set(Some(0));
@@ -77,7 +78,7 @@ pub(super) fn Listen(props: &Props) -> Html {
                     announce(&note.begins);
                 }
                 let last = now + 1 >= notes.len();
-                let playing = listening.playing.setter();
+                let playing = listening.playing.clone();
                 Timeout::new((NOTE * length * 1000.0) as u32, move || {
                     playing.set(!last);
                     at.set((!last).then_some(now + 1));
@@ -118,7 +119,7 @@ pub(super) fn Listen(props: &Props) -> Html {
 fn use_moves(controls: &super::controls::Props, notes: &Rc<Vec<Note>>, length: f64) {
     let moves = has(&use_preference(SOUND), MOVES);
     let player = use_mut_ref(Player::default);
-    use_effect_with((moves, notes.clone(), length.to_bits()), {
+    use_effect_on((moves, notes.clone(), length.to_bits()), {
         let plot = plot(controls).filter(|_| moves);
         move |(_, notes, _)| {
             let (notes, inner, sounding) = (notes.clone(), plot.clone(), player.clone());

@@ -9,6 +9,7 @@ mod choice;
 mod controls;
 mod find;
 mod frames;
+mod hooks;
 mod levels;
 mod links;
 mod listen;

@@ -2,6 +2,7 @@
 //! sound for the visit, speech for the next one as well.
 
 use super::controls::Props;
+use super::hooks::{use_effect_on, use_kept};
 use super::levels::Explored;
 use super::listen::{Player, pitch_and_speed};
 use super::preferences::{LABEL_FIRST, MOVES, NO_SOURCE, SOUND, SPEECH, has, use_preference, use_verbosity};
@@ -77,13 +78,13 @@ pub(super) fn Sound(Explored { controls: props, content }: &Explored) -> Html {
     let words = &props.graphic.words.controls.exploring;
     let Some(chart) = props.graphic.charts.get(props.chart) else { return Html::default() };
     // Which of the meanings sounds.
-    let at = use_state_eq(|| None::<usize>);
+    let at = use_kept(|| None::<usize>);
     let player = use_mut_ref(Player::default);
     let (range, _) = pitch_and_speed(&kept);
     let notes: Vec<Note> = meanings(&props.graphic.words, content, range);
     let said = at.and_then(|at| notes.get(at)).map(|note| note.said.clone()).unwrap_or_default();
-    use_effect_with(*at, {
-        let (at, player) = (at.setter(), player.clone());
+    use_effect_on(*at, {
+        let (at, player) = (at.clone(), player.clone());
         move |now| {
             let note = now.map(|now| (now, notes.get(now)));
             let timeout = note.map(|(now, note)| {
@@ -108,7 +109,7 @@ pub(super) fn Sound(Explored { controls: props, content }: &Explored) -> Html {
     };
     let moves = set(&[MOVES]).reform(|on: bool| if on { MOVES } else { "" });
     let introduce = {
-        let (at, player) = (at.setter(), player);
+        let (at, player) = (at.clone(), player);
         move |_| {
             // Browsers let a context sound only if it is made when a reader asks for it.
             if let Ok(mut player) = player.try_borrow_mut() {

@@ -3,6 +3,7 @@
 
 use super::app::announce;
 use super::controls::{Explorer, lost};
+use super::hooks::use_effect_on;
 use super::parts::{Loading, Part};
 use super::place;
 use super::preferences::{MOVES, SOUND, has, kept};
@@ -74,7 +75,7 @@ fn next(rows: &[Row], current: usize, key: &str) -> Option<usize> {
 #[function_component]
 pub(super) fn HitTargets(props: &Props) -> Html {
     let list = use_node_ref();
-    use_effect_with(props.areas.clone(), {
+    use_effect_on(props.areas.clone(), {
         let list = list.clone();
         move |areas| {
             for (i, target) in targets(&list).iter().enumerate() {
@@ -85,7 +86,7 @@ pub(super) fn HitTargets(props: &Props) -> Html {
             }
         }
     });
-    use_effect_with(props.explorer, {
+    use_effect_on(props.explorer, {
         let (list, want) = (list.clone(), props.want.clone());
         move |explorer| {
             let plot: Option<HtmlElement> =

@@ -1,6 +1,7 @@
 //! A year of a timeline: a slider, the years played one after the other, and what held at the end of the year.
 
 use super::controls::{Props, value};
+use super::hooks::{use_effect_on, use_kept};
 use super::reducer::Action;
 use super::shared::changing_text;
 use super::watch;
@@ -23,12 +24,12 @@ fn timeline(chart: &Chart) -> Option<&Timeline> {
 pub(super) fn Year(props: &Props) -> Html {
     let timeline = props.graphic.charts.get(props.chart).and_then(timeline);
     let (first, last) = timeline.map_or((0, 0), |timeline| (timeline.from, timeline.to));
-    let playing = use_state_eq(|| false);
+    let playing = use_kept(|| false);
     let prefers_reduced_motion = watch::use_prefers_reduced_motion();
     let plays = *playing && !prefers_reduced_motion;
     let chart = props.chart;
-    use_effect_with((plays, props.view.year), {
-        let (act, playing) = (props.act.clone(), playing.setter());
+    use_effect_on((plays, props.view.year), {
+        let (act, playing) = (props.act.clone(), playing.clone());
         move |(plays, year)| {
             let next = year.map_or(last, |year| year.saturating_add(1));
             let timeout = plays.then(|| {
@@ -57,7 +58,7 @@ pub(super) fn Year(props: &Props) -> Html {
         }
     };
     let scrub = {
-        let (act, playing) = (props.act.clone(), playing.setter());
+        let (act, playing) = (props.act.clone(), playing.clone());
         move |event: InputEvent| {
             playing.set(false);
             let year = value(&event).and_then(|text| text.parse().ok()).filter(|year| *year <= last);
@@ -65,7 +66,7 @@ pub(super) fn Year(props: &Props) -> Html {
         }
     };
     let reset = {
-        let (act, playing) = (props.act.clone(), playing.setter());
+        let (act, playing) = (props.act.clone(), playing.clone());
         move |_| {
             playing.set(false);
             act.emit(Action::Set(chart, Setting::Year(None)));
