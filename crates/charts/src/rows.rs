@@ -134,12 +134,13 @@ impl Content {
         self.rows.iter().filter(move |row| row.group == group)
     }
 
-    /// Rows with one fact get names of their own: a number after the first.
+    /// Rows of one name get names of their own: a number after the first.
     fn name_apart(&mut self) {
-        for i in 1..self.rows.len() {
+        for i in (1..self.rows.len()).rev() {
+            // Those before it still have the names that they came with.
             let (before, rest) = self.rows.split_at_mut(i);
             if let Some(row) = rest.first_mut() {
-                let same = before.iter().filter(|other| other.fact == row.fact && other.key == row.key).count();
+                let same = before.iter().filter(|other| other.key == row.key).count();
                 if same > 0 {
                     row.key = format!("{}~{}", row.key, same + 1);
                 }
@@ -282,3 +283,6 @@ impl Origin {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
