@@ -108,10 +108,22 @@ pub(super) fn HitTargets(props: &Props) -> Html {
             })
         }
     });
+    // One listener of a kind for all targets.
+    let on = |action: fn(usize) -> TargetAction| {
+        let (list, act) = (list.clone(), props.act.clone());
+        move |event: &Event| {
+            if let Some(place) = place_of(event, &list) {
+                act.emit(action(place));
+            }
+        }
+    };
+    let (focus, blur) = (on(TargetAction::Focus), on(|_| TargetAction::Blur));
+    let (hover, activate) = (on(TargetAction::Hover), on(TargetAction::Activate));
     // Where each figure that the focus comes to is to sound, what sounds is asked for by the first of them.
     let onfocusin = {
         let (want, is_unasked) = (props.want.clone(), props.explorer == Loading::Unasked);
         move |event: FocusEvent| {
+            focus(&event);
             if let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
                 shown::bring_into_view(&target);
             }
@@ -120,6 +132,13 @@ pub(super) fn HitTargets(props: &Props) -> Html {
             }
         }
     };
+    let onfocusout = move |event: FocusEvent| blur(&event);
+    let onpointermove = move |event: PointerEvent| {
+        if event.pointer_type() == "mouse" {
+            hover(&event);
+        }
+    };
+    let onclick = move |event: MouseEvent| activate(&event);
     let onkeydown = {
         let (list, content) = (list.clone(), props.content.clone());
         Callback::from(move |event: KeyboardEvent| {
@@ -138,7 +157,7 @@ pub(super) fn HitTargets(props: &Props) -> Html {
         })
     };
     html! {
-        <div ref={list} {onkeydown} {onfocusin}>{ for props.content.groups.iter().enumerate().map(|(i, one)| group(props, i, one)) }</div>
+        <div ref={list} {onkeydown} {onfocusin} {onfocusout} {onpointermove} {onclick}>{ for props.content.groups.iter().enumerate().map(|(i, one)| group(props, i, one)) }</div>
     }
 }
 
@@ -198,10 +217,15 @@ fn group(props: &Props, number: usize, group: &Group) -> Html {
     }
 }
 
+/// The place of the target that an event is for. What stands beside the targets, as a tooltip, has its own listeners.
+fn place_of(event: &Event, list: &NodeRef) -> Option<usize> {
+    let target = event.target()?.dyn_into::<Element>().ok()?.closest(TARGET).ok()??;
+    targets(list).iter().position(|one| one.as_ref() as &Element == &target)
+}
+
+const TARGET: &str = ".target";
+
 fn target(props: &Props, i: usize, row: &Row) -> Html {
-    let on = |action: TargetAction| props.act.reform(move |()| action);
-    let (focus, blur) = (on(TargetAction::Focus(i)), on(TargetAction::Blur));
-    let (hover, activate) = (on(TargetAction::Hover(i)), on(TargetAction::Activate(i)));
     let open = props.open.as_ref().filter(|(open, _)| *open == i).map(|(_, tooltip)| tooltip);
     // That a mark can be opened is not said at each; that one was closed is, where it was.
     let expanded = if open.is_some() { Some("true") } else { (props.opened == Some(i)).then_some("false") };
@@ -213,10 +237,6 @@ fn target(props: &Props, i: usize, row: &Row) -> Html {
                 aria-label={row.name_with(&props.graphic.words, props.verbosity)} aria-description={row.description(props.verbosity)}
                 aria-expanded={expanded}
                 tabindex={if i == props.current { "0" } else { "-1" }}
-                onfocus={move |_| focus.emit(())}
-                onblur={move |_| blur.emit(())}
-                onpointermove={move |event: PointerEvent| if event.pointer_type() == "mouse" { hover.emit(()) }}
-                onclick={move |_| activate.emit(())}
             />
             if let Some(tooltip) = open { <Tooltip ..tooltip.clone() /> }
         </li>
@@ -230,6 +250,6 @@ fn targets(list: &NodeRef) -> Vec<HtmlElement> {
 
 /// The hit targets within an element, in reading order.
 pub(super) fn within(element: &Element) -> Vec<HtmlElement> {
-    let Ok(targets) = element.query_selector_all(".target") else { return Vec::new() };
+    let Ok(targets) = element.query_selector_all(TARGET) else { return Vec::new() };
     (0..targets.length()).filter_map(|i| targets.item(i)?.dyn_into().ok()).collect()
 }

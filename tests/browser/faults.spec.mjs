@@ -110,14 +110,15 @@ const wrap = () => {
 const remove = (selector) => document.querySelectorAll(selector).forEach((element) => element.remove());
 const parsed = (action) => `addEventListener("DOMContentLoaded", () => (${action})(), { once: true })`;
 
-/** Chooses something in every chart by its address, as Back does, and takes it back. */
-const wander = async (page) => {
+/** Chooses something in every chart by its address, as Back does, and takes it back; in between something may happen. */
+const wander = async (page, between = () => {}) => {
   for (const query of [CHOSEN, "?"]) {
     await page.evaluate((query) => {
       history.replaceState(null, "", query);
       dispatchEvent(new PopStateEvent("popstate"));
     }, query);
     await expect.poll(() => page.evaluate(() => document.querySelectorAll("[data-chosen]").length)).toBe(query === "?" ? 0 : CHOOSABLE.length);
+    if (query !== "?") await between();
   }
 };
 
@@ -133,11 +134,11 @@ const around = [
   { name: "tools remove the hit targets, and the reader goes on", act: async (page) => (await page.evaluate(remove, ".targets > *"), await wander(page)), theirs: ["Tech Ties starts again", "failed to insert node"] },
   { name: "the clock is wrong and the zone far", use: { timezoneId: "Pacific/Kiritimati" }, prepare: () => (Date.now = () => -1e15), act: wander },
   { name: "the network goes once it is live", theirs: ["ERR_INTERNET_DISCONNECTED"], act: async (page) => (await page.context().setOffline(true), await openAll(page, ".explore"), await wander(page)) },
-  { name: "the screen is turned and zoomed", act: async (page) => {
+  { name: "the screen is turned and zoomed", act: (page) => wander(page, async () => {
     for (const [width, height] of [[390, 844], [844, 390], [320, 256], [1280, 900]]) await page.setViewportSize({ width, height });
     const session = await page.context().newCDPSession(page);
     for (const pageScaleFactor of [3, 1]) await session.send("Emulation.setPageScaleFactor", { pageScaleFactor });
-  } },
+  }) },
   { name: "the page is zoomed so far that a canvas would be too large", use: { viewport: { width: 390, height: 600 }, deviceScaleFactor: 10 } },
 ];
 

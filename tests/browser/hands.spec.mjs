@@ -1,5 +1,5 @@
 // What hands do besides reading: keys with modifiers, pinching, typing, sliding, closing; and where the focus then is.
-import { CHARTS, centred, drawn, expect, explored, figure, live, targets, test, tooltip } from "./site.mjs";
+import { CHARTS, apart, centred, drawn, expect, explored, figure, live, targets, test, tooltip } from "./site.mjs";
 import { CHART, CHOOSABLE, CHOOSABLE_CHART, CHOSEN, WORDS, chartOf, firstChart } from "./story.mjs";
 
 const focused = (page) => page.evaluate(() => document.activeElement.outerHTML.slice(0, 120));
@@ -159,7 +159,7 @@ test("a crossing of the widths between two layouts is no error", async ({ page, 
     window.wrong = [];
     addEventListener("error", (event) => window.wrong.push(event.message));
   });
-  for (const address of ["", `embed/${CHART}/`]) {
+  for (const address of [CHOSEN, `embed/${CHART}/${CHOSEN}`]) {
     await explored(page, site + address);
     await centred(targets(page, CHART).first());
     for (const width of [500, 900, 660, 690, 500]) {
@@ -171,23 +171,33 @@ test("a crossing of the widths between two layouts is no error", async ({ page, 
 });
 
 for (const width of [639.5, 639.83, 639.98, 640]) {
-  test(`style and canvas are of one layout in a column of ${width} px`, async ({ page, site }) => {
+  test(`style and program are of one layout in a column of ${width} px`, async ({ page, site }) => {
     await drawn(page, site);
     for (const chart of CHOOSABLE) {
-      const plot = figure(page, chart).locator(".plot");
-      await centred(plot);
-      await plot.evaluate((plot, width) => (plot.style.width = `${width}px`), width);
-      await expect
-        .poll(() =>
-          plot.evaluate((plot) => {
-            const still = [...plot.querySelectorAll(".fallback")].find((svg) => svg.getBoundingClientRect().height > 0);
-            return plot.querySelector("canvas").getBoundingClientRect().height - still.getBoundingClientRect().height;
-          }),
-        )
-        .toBe(0);
+      const one = figure(page, chart);
+      await centred(one.locator(".plot"));
+      await expect(one.locator("[data-painted]")).toHaveCount(1);
+      await one.evaluate((figure, width) => (figure.style.width = `${width}px`), width);
+      // From now on the program has placed the marks, and the style has chosen the picture.
+      await expect(one.locator("[data-painted]")).toHaveCount(0);
+      await expect.poll(() => apart(page, chart)).toBeLessThanOrEqual(0.6);
     }
   });
 }
+
+test("a mark answers at what a tool has put into it, and not at what stands beside it", async ({ page, site }) => {
+  await live(page, site);
+  await targets(page, CHART).first().evaluate((target) => {
+    const put = () => document.createElement("x-tool");
+    target.append(put());
+    target.after(put());
+  });
+  const one = figure(page, CHART);
+  await one.locator(".target + x-tool").evaluate((tool) => tool.click());
+  await one.locator(".target > x-tool").evaluate((tool) => tool.click());
+  await expect(tooltip(page, CHART)).toBeVisible();
+  await expect(targets(page, CHART).first()).toHaveAttribute("aria-expanded", "true");
+});
 
 test("keys that come faster than the page is rendered lead on from what has the focus", async ({ page, site }) => {
   await live(page, site);

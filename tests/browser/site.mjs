@@ -151,6 +151,16 @@ export async function expectWhole(page) {
 export const figure = (page, chart) => page.locator(`figure[data-chart=${chart}]`);
 /** What shows a chart: its canvas near the screen and where something was chosen, else its static picture. */
 export const picture = (page, chart) => figure(page, chart).locator(":is(.fallback, canvas):visible");
+/** How far, at most, the marks that can be reached lie from those of the static picture that the style shows, in px. */
+export const apart = (page, chart) =>
+  figure(page, chart).evaluate((figure) => {
+    const picture = [...figure.querySelectorAll(".fallback")].find((svg) => svg.getBoundingClientRect().height > 0);
+    const boxes = (all) => [...all].map((one) => one.getBoundingClientRect());
+    const [still, live] = [boxes(picture.querySelectorAll("g[data-fact] rect")), boxes(figure.querySelectorAll(".target"))];
+    if (still.length !== live.length) return Infinity;
+    const sides = ["left", "top", "right", "bottom"];
+    return Math.max(...live.flatMap((box, i) => sides.map((side) => Math.abs(box[side] - still[i][side]))));
+  });
 /** The marks of a chart that can be reached, in reading order. */
 export const targets = (page, chart) => figure(page, chart).locator(".target");
 export const tooltip = (page, chart) => figure(page, chart).locator(".tooltip");
