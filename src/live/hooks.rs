@@ -48,7 +48,7 @@ fn use_erased_effect(value: Value, effect: Box<dyn FnOnce() -> End>) -> impl Hoo
     use_effect_with(value, move |_: &Value| effect())
 }
 
-/// A state of a component, and a way to change it.
+/// A state of a component as it was at a rendering, and a way to change it.
 pub(super) struct Kept<T> {
     value: Rc<T>,
     setter: UseStateSetter<Value>,

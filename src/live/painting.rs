@@ -83,8 +83,8 @@ impl Painting {
 /// Paints a chart in a view: at once, or by moving there from the view that is shown. Nothing where the canvas has no context
 /// and the static picture shows the view.
 ///
-/// In a new width the static picture stands again, if it shows the view: it is laid out for every width, and painting the same
-/// would be most of the work.
+/// In a new width the static picture stands again, if it shows the view: it is laid out for every width, and painting would be
+/// most of the work.
 ///
 /// Throws an error where no picture can show it: the page then stays static, and says so.
 pub(super) fn show(
@@ -106,8 +106,9 @@ pub(super) fn show(
     let is_static = environment.has_static(view);
     let is_painted = plot.has_attribute(PAINTED);
     let before = painting.now.take();
-    let is_resized = before.as_ref().is_some_and(|(_, before, _)| !is_painted || before.width != environment.width);
-    if is_static && is_resized {
+    // So it stays until there is something to paint, or the chart comes near again.
+    let stands_static = before.as_ref().is_some_and(|(_, before, _)| !is_painted || before.width != environment.width);
+    if is_static && stands_static {
         painting.release(canvas);
         painting.now = Some((Rc::new(RefCell::new(to)), environment, view.clone()));
         return shown;
