@@ -133,7 +133,7 @@ const LINKS: &str = "./__wasm_split.js";
 
 fn trunk_build(story: &Story, dist: &Path) -> Outcome {
     node::ready()?;
-    let mut trunk = tools::trunk()?;
+    let mut trunk = tools::trunk(|| tools::compile(true))?;
     say(&format!("building {}/ (a minute or two when nothing is built yet)", shown(dist)));
     trunk.args(["build", "--offline", "--locked", "--release", "--dist"]).arg(dist);
     run(story.give(&mut trunk))

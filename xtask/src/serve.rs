@@ -38,7 +38,7 @@ fn wanted(args: &Args) -> Result<Wanted, lexopt::Error> {
 fn serve(wanted: &Wanted, story: &Story) -> Outcome {
     let port = wanted.port;
     check_free(port)?;
-    let mut trunk = tools::trunk()?;
+    let mut trunk = tools::trunk(|| tools::compile(wanted.release))?;
     say(&format!(
         "building; then the infographic is at http://127.0.0.1:{port}/ (the first build takes a minute or two)"
     ));

@@ -7,6 +7,7 @@ use std::env;
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::Command;
+use std::thread;
 use tool::Tool;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -26,12 +27,33 @@ const WASM_BINDGEN: Tool =
 const CARGO_DENY: Tool =
     Tool { program: "cargo-deny", package: "cargo-deny", version: "0.20.2", features: &[], minutes: 4 };
 
-/// Trunk, ready to be given its arguments; it finds wasm-bindgen and the wasm target.
-pub(crate) fn trunk() -> Outcome<Command> {
+/// Trunk, ready to be given its arguments; it finds wasm-bindgen and the wasm target. Building it leaves processors idle where
+/// one crate waits for another: if it has to be built, `meanwhile` is done beside it.
+pub(crate) fn trunk(meanwhile: impl FnOnce()) -> Outcome<Command> {
     wasm_target()?;
-    let folders = [TRUNK.folder()?, WASM_BINDGEN.folder()?];
     fetch()?;
-    with_tools("trunk", folders)
+    let [trunk, bindgen] = if TRUNK.is_there()? {
+        [TRUNK.folder(), WASM_BINDGEN.folder()]
+    } else {
+        thread::scope(|scope| {
+            let trunk = scope.spawn(|| TRUNK.folder());
+            let bindgen = WASM_BINDGEN.folder();
+            meanwhile();
+            [trunk.join().unwrap_or_else(|_| Err("Trunk could not be built".to_owned())), bindgen]
+        })
+    };
+    with_tools("trunk", [trunk?, bindgen?])
+}
+
+/// Compiles what the first page needs, so that Trunk finds it done. What fails here fails there too, and is told there.
+pub(crate) fn compile(release: bool) {
+    let build = |more: &[&str]| {
+        let mut cargo = program("cargo");
+        let _ = run(cargo.args(["build", "--locked", "--quiet"]).args(more));
+    };
+    build(&["--bin", "prerender"]);
+    let programs = ["--target", TARGET, "--bin", "tech-ties", "--bin", "export"];
+    build(&[&programs[..], if release { &["--release"] } else { &[] }].concat());
 }
 
 /// The command line of wasm-bindgen, ready to be given its arguments.

@@ -25,12 +25,21 @@ impl Tool {
         if self.is_right(Path::new(self.program)) {
             return Ok(None);
         }
-        let home = cache()?.join(format!("{}-{}", self.program, self.version));
+        let home = self.home()?;
         let bin = home.join("bin");
         if !self.is_right(&bin.join(self.program)) {
             self.install(&home)?;
         }
         Ok(Some(bin))
+    }
+
+    /// Whether the tool need not be built or fetched.
+    pub(super) fn is_there(&self) -> Outcome<bool> {
+        Ok(self.is_right(Path::new(self.program)) || self.is_right(&self.home()?.join("bin").join(self.program)))
+    }
+
+    fn home(&self) -> Outcome<PathBuf> {
+        Ok(cache()?.join(format!("{}-{}", self.program, self.version)))
     }
 
     fn is_right(&self, program: &Path) -> bool {
@@ -81,6 +90,8 @@ impl Tool {
         cargo.args(["install", "--locked", "--root"]).arg(draft).arg(format!("{package}@{version}"));
         // Settings made for this project would change the tool, or build it in the project's own folder.
         cargo.args(self.features).current_dir(draft);
+        // Two tools may be built at once; their bars of progress would write over each other.
+        cargo.env("CARGO_TERM_PROGRESS_WHEN", "never");
         for setting in ["CARGO_TARGET_DIR", "RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"] {
             cargo.env_remove(setting);
         }
