@@ -125,7 +125,7 @@ impl Content {
             Kind::Ranges(ranges) => ranges::content(graphic, ranges, view),
             Kind::Timeline(timeline) => timeline::content(graphic, timeline, view),
         };
-        content.name_apart();
+        content.make_keys_unique();
         content
     }
 
@@ -134,18 +134,23 @@ impl Content {
         self.rows.iter().filter(move |row| row.group == group)
     }
 
-    /// Rows of one name get names of their own: a number after the first.
-    fn name_apart(&mut self) {
+    /// Of rows with one key all but the first get a number.
+    fn make_keys_unique(&mut self) {
         for i in (1..self.rows.len()).rev() {
-            // Those before it still have the names that they came with.
+            // The rows before this one still have the keys that they came with.
             let (before, rest) = self.rows.split_at_mut(i);
             if let Some(row) = rest.first_mut() {
                 let same = before.iter().filter(|other| other.key == row.key).count();
-                if same > 0 {
-                    row.key = format!("{}~{}", row.key, same + 1);
-                }
+                number_key(&mut row.key, same);
             }
         }
+    }
+}
+
+/// Gives a key a number, if so many rows with the same key stand before it.
+pub(crate) fn number_key(key: &mut String, before: usize) {
+    if before > 0 {
+        *key = format!("{key}~{}", before + 1);
     }
 }
 
