@@ -1,7 +1,7 @@
 //! The state of the page in its address: read at the start and when a reader goes back or forward, written when a reader
 //! changes something, without an entry in the history.
 
-use super::hooks::use_effect_on;
+use super::hooks::use_typed_effect;
 use super::reducer::{Action, Page};
 use super::shared::Shared;
 use super::watch::lasting;
@@ -26,7 +26,7 @@ fn query() -> Option<String> {
 /// Tells the page what its charts show, at once, and keeps the address in step with the state.
 #[hook]
 pub(super) fn use_address(graphic: &Shared, page: &Page) {
-    use_effect_on((*graphic, page.state.clone(), page.is_changed), |(graphic, state, is_changed)| {
+    use_typed_effect((*graphic, page.state.clone(), page.is_changed), |(graphic, state, is_changed)| {
         tell(&state.query(graphic));
         let (graphic, state) = (*graphic, state.clone());
         let timeout = is_changed.then(|| Timeout::new(DEBOUNCE, move || write(&graphic, &state)));
@@ -68,7 +68,7 @@ pub(super) fn link(graphic: &Shared, state: &State) -> String {
 /// Follows the history: back and forward lead to what the address then says.
 #[hook]
 pub(super) fn use_history(graphic: &Shared, dispatcher: UseReducerDispatcher<Page>) {
-    use_effect_on(*graphic, move |graphic| {
+    use_typed_effect(*graphic, move |graphic| {
         let graphic = *graphic;
         let follow = lasting(move || dispatcher.dispatch(Action::Navigate(read(&graphic))));
         if let Some(window) = window() {

@@ -1,7 +1,7 @@
 //! A figure of the reader's own: a slider and a field, and the answer.
 
 use super::controls::{Props, value};
-use super::hooks::use_kept;
+use super::hooks::use_typed_state;
 use super::reducer::Action;
 use super::shared::changing_text;
 use charts::{Setting, summary, typed};
@@ -18,7 +18,7 @@ fn calculator(chart: &Chart) -> Option<&Calculator> {
 #[function_component]
 pub(super) fn Amount(props: &Props) -> Html {
     // What was typed stays as it was typed, be it a number or not.
-    let text = use_kept(String::new);
+    let text = use_typed_state(String::new);
     let chart = props.graphic.charts.get(props.chart);
     let Some((chart, words)) = chart.and_then(|chart| Some((chart, calculator(chart)?))) else {
         return Html::default();

@@ -2,7 +2,7 @@
 
 use super::chart::LiveChart;
 use super::controls::{Controls, Explorer};
-use super::hooks::{use_effect_on, use_kept};
+use super::hooks::{use_typed_effect, use_typed_state};
 use super::parts::{Loading, use_parts};
 use super::reducer::{Action, Announced, Page, find};
 use super::shared::Shared;
@@ -84,9 +84,9 @@ const REM: f32 = 256.0;
 /// How many of so many charts are mounted: one more in each task.
 #[hook]
 fn use_mounted(charts: usize) -> usize {
-    let mounted = use_kept(|| 1_usize);
+    let mounted = use_typed_state(|| 1_usize);
     let now = *mounted;
-    use_effect_on(now, move |now| {
+    use_typed_effect(now, move |now| {
         let now = *now;
         let next = (now < charts).then(|| Timeout::new(0, move || mounted.set(now + 1)));
         move || drop(next)
@@ -101,7 +101,7 @@ const DEBOUNCE: u32 = 800;
 #[hook]
 fn use_announcement(graphic: &Shared, page: &UseReducerHandle<Page>, explorer: Loading<Explorer>) {
     let (graphic, page) = (*graphic, page.clone());
-    use_effect_on(page.announced.clone(), move |announced| {
+    use_typed_effect(page.announced.clone(), move |announced| {
         let words = match announced {
             Some((_, Announced::Words(words))) => Some(words.clone()),
             Some((_, Announced::Shown(chart))) => {
@@ -126,9 +126,9 @@ pub(super) fn announce(words: &str) {
 /// has asked for, which come before the one that this asks for.
 #[hook]
 fn use_placed(is_mounted: bool) -> bool {
-    let is_placed = use_kept(|| false);
+    let is_placed = use_typed_state(|| false);
     let (now, placed) = (*is_placed, is_placed.clone());
-    use_effect_on(is_mounted, move |is_mounted| placed.set(*is_mounted));
+    use_typed_effect(is_mounted, move |is_mounted| placed.set(*is_mounted));
     now
 }
 
@@ -136,7 +136,7 @@ fn use_placed(is_mounted: bool) -> bool {
 #[hook]
 fn use_once(is_possible: bool, action: impl FnOnce() + 'static) {
     let is_done = use_memo((), |()| Cell::new(false));
-    use_effect_on(is_possible, move |is_possible| {
+    use_typed_effect(is_possible, move |is_possible| {
         if *is_possible && !is_done.replace(true) {
             action();
         }

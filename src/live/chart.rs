@@ -1,6 +1,6 @@
 //! A live chart: the canvas, its hit targets and what is said of them.
 
-use super::hooks::use_effect_on;
+use super::hooks::use_typed_effect;
 use super::painting::{Environment, Painter, Painting};
 use super::parts::{Loading, Part, Parts};
 use super::reducer::{Action, opening};
@@ -76,7 +76,7 @@ pub(super) fn LiveChart(props: &Props) -> Html {
         })
     };
     // A new choice may leave other marks in the place of the one that is read.
-    use_effect_on(props.view.clone(), {
+    use_typed_effect(props.view.clone(), {
         let reading = reading.dispatcher();
         move |_| reading.dispatch(TargetAction::Close)
     });
@@ -143,7 +143,7 @@ fn use_shown(props: &Props, unrendered: &Rc<RefCell<Unrendered>>) -> (NodeRef, S
     });
     let painter = props.parts.painter.there();
     use_painter(props, paints(is_near));
-    use_effect_on((props.view.clone(), environment, has_places, may_paint, painter), {
+    use_typed_effect((props.view.clone(), environment, has_places, may_paint, painter), {
         let canvas = canvas.clone();
         let (graphic, chart, host) = (props.graphic, props.chart, props.host.clone());
         let (unrendered, state) = (unrendered.clone(), shown.clone());
@@ -184,7 +184,7 @@ fn use_shown(props: &Props, unrendered: &Rc<RefCell<Unrendered>>) -> (NodeRef, S
 #[hook]
 fn use_painter(props: &Props, is_wanted: bool) {
     let is_needed = is_wanted && props.view != View::default();
-    use_effect_on((is_wanted, is_needed), {
+    use_typed_effect((is_wanted, is_needed), {
         let want = props.want.clone();
         move |(is_wanted, _)| {
             if *is_wanted {
@@ -192,7 +192,7 @@ fn use_painter(props: &Props, is_wanted: bool) {
             }
         }
     });
-    use_effect_on(props.parts.painter == Loading::Lost, move |is_lost| {
+    use_typed_effect(props.parts.painter == Loading::Lost, move |is_lost| {
         if *is_lost && is_needed {
             wasm_bindgen::throw_str("what paints cannot be loaded");
         }
@@ -248,7 +248,7 @@ impl Reducible for Reading {
 /// What closes a tooltip that is shown: a tap beside the chart, and Escape wherever the focus is.
 #[hook]
 fn use_closing(host: &Element, is_shown: bool, act: Callback<TargetAction>) {
-    use_effect_on((host.clone(), is_shown, act), |(host, is_shown, act)| {
+    use_typed_effect((host.clone(), is_shown, act), |(host, is_shown, act)| {
         let document = host.owner_document().filter(|_| *is_shown).map(Into::into);
         let (host, act) = (host.clone(), act.clone());
         watch::on_events(document, &CLOSING, move |event| {

@@ -4,7 +4,7 @@
 use super::amount::Amount;
 use super::choice::Choice;
 use super::find::FindField;
-use super::hooks::{Kept, use_effect_on, use_kept};
+use super::hooks::{TypedState, use_typed_effect, use_typed_state};
 use super::levels::{Explored, Keys, Outline};
 use super::listen::{Listen, Player, transcript};
 use super::parts::{Loading, Part, Parts};
@@ -35,13 +35,13 @@ pub(super) struct Props {
 pub(super) fn Controls(props: &Props) -> Html {
     // Open from the start where the address has chosen something; from then on as the reader has it.
     let open = *use_memo((), |()| props.view != View::default());
-    let listening = Listening { playing: use_kept(|| false), player: use_mut_ref(Player::default) };
+    let listening = Listening { playing: use_typed_state(|| false), player: use_mut_ref(Player::default) };
     // What was heard is not what is shown any more: listening begins anew.
-    use_effect_on(props.view.clone(), {
+    use_typed_effect(props.view.clone(), {
         let playing = listening.playing.clone();
         move |_| playing.set(false)
     });
-    let has_asked = use_kept(|| false);
+    let has_asked = use_typed_state(|| false);
     let want = {
         let (want, has_asked) = (props.want.clone(), has_asked.clone());
         Callback::from(move |()| {
@@ -50,7 +50,7 @@ pub(super) fn Controls(props: &Props) -> Html {
         })
     };
     let is_lost = props.parts.explorer == Loading::Lost;
-    use_effect_on(is_lost, {
+    use_typed_effect(is_lost, {
         let listening = listening.clone();
         move |is_lost| {
             if *is_lost {
@@ -110,7 +110,7 @@ pub(super) fn Controls(props: &Props) -> Html {
 /// Whether a reader listens, and what sounds.
 #[derive(Clone, PartialEq)]
 pub(super) struct Listening {
-    pub(super) playing: Kept<bool>,
+    pub(super) playing: TypedState<bool>,
     pub(super) player: Rc<RefCell<Player>>,
 }
 

@@ -1,7 +1,7 @@
 //! Words that lead to a figure: the way of phones, where screen readers send no keys.
 
 use super::controls::value;
-use super::hooks::{use_effect_on, use_kept};
+use super::hooks::{use_typed_effect, use_typed_state};
 use super::levels::{Explored, focus};
 use super::reducer::Action;
 use super::shared::changing_text;
@@ -14,13 +14,13 @@ use yew::prelude::*;
 /// A field for words, and the figures that have them, one after the other.
 #[function_component]
 pub(super) fn FindField(Explored { controls: props, content }: &Explored) -> Html {
-    let typed = use_kept(String::new);
+    let typed = use_typed_state(String::new);
     // Which of how many was found last; nothing was found if there are none.
-    let found = use_kept(|| None::<(usize, usize)>);
+    let found = use_typed_state(|| None::<(usize, usize)>);
     let words = &props.graphic.words.controls.exploring;
     let Some(chart) = props.graphic.charts.get(props.chart) else { return Html::default() };
     // What was found among other figures says nothing of these.
-    use_effect_on(content.clone(), {
+    use_typed_effect(content.clone(), {
         let found = found.clone();
         move |_| found.set(None)
     });

@@ -1,7 +1,7 @@
 //! A chart by levels: an outline of groups with their ends and their braille, and keys that lead up, down and to the ends.
 
 use super::controls::Props;
-use super::hooks::use_effect_on;
+use super::hooks::use_typed_effect;
 use super::shared::changing_text;
 use super::targets::{is_for_chart, take_pressed, within};
 use super::watch::on_events;
@@ -76,7 +76,7 @@ pub(super) fn Outline(Explored { controls: props, content }: &Explored) -> Html 
 #[function_component]
 pub(super) fn Keys(Explored { controls: props, content }: &Explored) -> Html {
     let list = use_node_ref();
-    use_effect_on((), {
+    use_typed_effect((), {
         let (plot, content, list) = (plot(props), content.clone(), list.clone());
         move |()| {
             // The key that brought this is answered now.
@@ -89,7 +89,7 @@ pub(super) fn Keys(Explored { controls: props, content }: &Explored) -> Html {
             }
         }
     });
-    use_effect_on((content.clone(), props.view != View::default()), {
+    use_typed_effect((content.clone(), props.view != View::default()), {
         let (graphic, plot, list) = (props.graphic, plot(props), list.clone());
         move |(content, is_chosen)| {
             if let Some(plot) = &plot {

@@ -3,7 +3,7 @@
 
 use super::app::announce;
 use super::controls::Listening;
-use super::hooks::{use_effect_on, use_kept};
+use super::hooks::{use_typed_effect, use_typed_state};
 use super::ignore;
 use super::levels::{Explored, plot};
 use super::preferences::{MOVES, SOUND, has, use_preference};
@@ -50,16 +50,16 @@ pub(super) fn Listen(props: &Props) -> Html {
     });
     use_moves(controls, &notes, length);
     // The note that is heard, or at which listening rests.
-    let at = use_kept(|| None::<usize>);
-    let has_listened = use_kept(|| false);
+    let at = use_typed_state(|| None::<usize>);
+    let has_listened = use_typed_state(|| false);
     if *listening.playing && !*has_listened {
         has_listened.set(true);
     }
-    use_effect_on(controls.view.clone(), {
+    use_typed_effect(controls.view.clone(), {
         let at = at.clone();
         move |_| at.set(None)
     });
-    use_effect_on((*listening.playing, *at, notes.clone()), {
+    use_typed_effect((*listening.playing, *at, notes.clone()), {
         let (at, listening) = (at.clone(), listening.clone());
         move |(plays, now, notes)| {
             if *plays && now.is_none() {
@@ -119,7 +119,7 @@ pub(super) fn Listen(props: &Props) -> Html {
 fn use_moves(controls: &super::controls::Props, notes: &Rc<Vec<Note>>, length: f64) {
     let moves = has(&use_preference(SOUND), MOVES);
     let player = use_mut_ref(Player::default);
-    use_effect_on((moves, notes.clone(), length.to_bits()), {
+    use_typed_effect((moves, notes.clone(), length.to_bits()), {
         let plot = plot(controls).filter(|_| moves);
         move |(_, notes, _)| {
             let (notes, inner, sounding) = (notes.clone(), plot.clone(), player.clone());

@@ -107,8 +107,8 @@ pub(super) fn show(
     let is_painted = plot.has_attribute(PAINTED);
     let before = painting.now.take();
     // So it stays until there is something to paint, or the chart comes near again.
-    let stands_static = before.as_ref().is_some_and(|(_, before, _)| !is_painted || before.width != environment.width);
-    if is_static && stands_static {
+    let shows_static = before.as_ref().is_some_and(|(_, before, _)| !is_painted || before.width != environment.width);
+    if is_static && shows_static {
         painting.release(canvas);
         painting.now = Some((Rc::new(RefCell::new(to)), environment, view.clone()));
         return shown;

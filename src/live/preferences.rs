@@ -1,6 +1,6 @@
 //! What a reader set once for all charts: it stands on the root of the page, where boot.js puts what was kept from before.
 
-use super::hooks::{use_effect_on, use_kept};
+use super::hooks::{use_typed_effect, use_typed_state};
 use super::watch::follow;
 use charts::Verbosity;
 use web_sys::window;
@@ -19,9 +19,9 @@ pub(super) const MOVES: &str = "moves";
 /// What is set under a name, as words with blanks between, followed as it changes.
 #[hook]
 pub(super) fn use_preference(name: &'static str) -> String {
-    let state = use_kept(|| kept(name));
+    let state = use_typed_state(|| kept(name));
     let now = (*state).clone();
-    use_effect_on((), move |()| {
+    use_typed_effect((), move |()| {
         follow(window().map(Into::into), name, move || state.set(kept(name)));
     });
     now
@@ -43,9 +43,9 @@ pub(super) fn has(kept: &str, word: &str) -> bool {
 #[hook]
 pub(super) fn use_verbosity() -> Verbosity {
     let read = || kept(SPEECH).parse().unwrap_or_default();
-    let state = use_kept(read);
+    let state = use_typed_state(read);
     let now: i32 = *state;
-    use_effect_on((), move |()| {
+    use_typed_effect((), move |()| {
         follow(window().map(Into::into), SPEECH, move || state.set(read()));
     });
     Verbosity { label_first: now & LABEL_FIRST != 0, no_source: now & NO_SOURCE != 0 }

@@ -2,7 +2,7 @@
 //! sound for the visit, speech for the next one as well.
 
 use super::controls::Props;
-use super::hooks::{use_effect_on, use_kept};
+use super::hooks::{use_typed_effect, use_typed_state};
 use super::levels::Explored;
 use super::listen::{Player, pitch_and_speed};
 use super::preferences::{LABEL_FIRST, MOVES, NO_SOURCE, SOUND, SPEECH, has, use_preference, use_verbosity};
@@ -78,12 +78,12 @@ pub(super) fn Sound(Explored { controls: props, content }: &Explored) -> Html {
     let words = &props.graphic.words.controls.exploring;
     let Some(chart) = props.graphic.charts.get(props.chart) else { return Html::default() };
     // Which of the meanings sounds.
-    let at = use_kept(|| None::<usize>);
+    let at = use_typed_state(|| None::<usize>);
     let player = use_mut_ref(Player::default);
     let (range, _) = pitch_and_speed(&kept);
     let notes: Vec<Note> = meanings(&props.graphic.words, content, range);
     let said = at.and_then(|at| notes.get(at)).map(|note| note.said.clone()).unwrap_or_default();
-    use_effect_on(*at, {
+    use_typed_effect(*at, {
         let (at, player) = (at.clone(), player.clone());
         move |now| {
             let note = now.map(|now| (now, notes.get(now)));

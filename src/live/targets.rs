@@ -3,7 +3,7 @@
 
 use super::app::announce;
 use super::controls::{Explorer, lost};
-use super::hooks::use_effect_on;
+use super::hooks::use_typed_effect;
 use super::parts::{Loading, Part};
 use super::place;
 use super::preferences::{MOVES, SOUND, has, kept};
@@ -75,7 +75,7 @@ fn next(rows: &[Row], current: usize, key: &str) -> Option<usize> {
 #[function_component]
 pub(super) fn HitTargets(props: &Props) -> Html {
     let list = use_node_ref();
-    use_effect_on(props.areas.clone(), {
+    use_typed_effect(props.areas.clone(), {
         let list = list.clone();
         move |areas| {
             for (i, target) in targets(&list).iter().enumerate() {
@@ -86,7 +86,7 @@ pub(super) fn HitTargets(props: &Props) -> Html {
             }
         }
     });
-    use_effect_on(props.explorer, {
+    use_typed_effect(props.explorer, {
         let (list, want) = (list.clone(), props.want.clone());
         move |explorer| {
             let plot: Option<HtmlElement> =
@@ -143,14 +143,12 @@ pub(super) fn HitTargets(props: &Props) -> Html {
         let (list, content) = (list.clone(), props.content.clone());
         Callback::from(move |event: KeyboardEvent| {
             // Keys lead on from what has the focus: the last key may not have been rendered yet.
-            let (targets, pressed) = (targets(&list), event.target());
-            let is_pressed = |target: &HtmlElement| pressed.as_ref() == Some(target.as_ref());
-            let Some(current) = targets.iter().position(is_pressed) else { return };
+            let Some(current) = place_of(&event, &list) else { return };
             let next = next(&content.rows, current, &event.key());
             let Some(next) = next else { return };
             if super::is_plain(event.unchecked_ref()) {
                 event.prevent_default();
-                if let Some(target) = targets.get(next) {
+                if let Some(target) = targets(&list).get(next) {
                     super::ignore(target.focus());
                 }
             }

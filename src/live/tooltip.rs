@@ -1,7 +1,7 @@
 //! What is said of a row, beside its mark and inside the figure: a tooltip while it is reached, with links once it is
 //! opened.
 
-use super::hooks::use_effect_on;
+use super::hooks::use_typed_effect;
 use super::place;
 use super::shared::Shared;
 use charts::Row;
@@ -28,7 +28,7 @@ pub(super) struct Props {
 #[function_component]
 pub(super) fn Tooltip(props: &Props) -> Html {
     let node = use_node_ref();
-    use_effect_on((props.bounds, props.room, props.open), {
+    use_typed_effect((props.bounds, props.room, props.open), {
         let node = node.clone();
         move |(bounds, room, _)| {
             if let Some(element) = node.cast::<HtmlElement>() {

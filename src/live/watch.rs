@@ -1,7 +1,7 @@
 //! What the live parts watch, as hooks: widths, preferences and colours. Charts stay as long as their page does, so what is
 //! watched once need not be undone.
 
-use super::hooks::{use_effect_on, use_kept};
+use super::hooks::{use_typed_effect, use_typed_state};
 use wasm_bindgen::prelude::*;
 use web_sys::js_sys::Function;
 use web_sys::{Element, Event, EventTarget, MediaQueryList, ResizeObserver, window};
@@ -42,9 +42,9 @@ pub(super) fn on_events(
 /// has the browser lay out what it left out. Only the width is observed: the height follows from it.
 #[hook]
 pub(super) fn use_width(element: &Element, is_wanted: bool) -> f32 {
-    let width = use_kept(|| if is_wanted { whole_width(element) } else { UNKNOWN });
+    let width = use_typed_state(|| if is_wanted { whole_width(element) } else { UNKNOWN });
     let (now, state) = (*width, width);
-    use_effect_on((element.clone(), is_wanted || now != UNKNOWN), move |(element, is_wanted)| {
+    use_typed_effect((element.clone(), is_wanted || now != UNKNOWN), move |(element, is_wanted)| {
         if !*is_wanted {
             return;
         }
@@ -97,9 +97,9 @@ pub(super) fn use_nearness(element: &Element) -> Nearness {
         Some("") => Nearness::Moving,
         Some(_) => Nearness::Resting,
     };
-    let state = use_kept(|| nearness(element));
+    let state = use_typed_state(|| nearness(element));
     let now = *state;
-    use_effect_on(element.clone(), move |element| {
+    use_typed_effect(element.clone(), move |element| {
         let observed = element.clone();
         follow(Some(element.clone().into()), "near", move || state.set(nearness(&observed)));
     });
@@ -119,9 +119,9 @@ pub(super) fn prefers_reduced_motion() -> bool {
 /// The same, followed as it changes.
 #[hook]
 pub(super) fn use_prefers_reduced_motion() -> bool {
-    let prefers = use_kept(prefers_reduced_motion);
+    let prefers = use_typed_state(prefers_reduced_motion);
     let now = *prefers;
-    use_effect_on((), move |()| {
+    use_typed_effect((), move |()| {
         follow(reduced_motion().map(Into::into), "change", move || prefers.set(prefers_reduced_motion()));
     });
     now
@@ -130,9 +130,9 @@ pub(super) fn use_prefers_reduced_motion() -> bool {
 /// A number that changes whenever colours or the pixel ratio may have changed, as boot.js tells.
 #[hook]
 pub(super) fn use_colors() -> u32 {
-    let colors = use_kept(|| 0_u32);
+    let colors = use_typed_state(|| 0_u32);
     let now = *colors;
-    use_effect_on((), move |()| {
+    use_typed_effect((), move |()| {
         let mut changes = 0_u32;
         follow(window().map(Into::into), "color-scheme", move || {
             colors.set(changes);

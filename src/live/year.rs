@@ -1,7 +1,7 @@
 //! A year of a timeline: a slider, the years played one after the other, and what held at the end of the year.
 
 use super::controls::{Props, value};
-use super::hooks::{use_effect_on, use_kept};
+use super::hooks::{use_typed_effect, use_typed_state};
 use super::reducer::Action;
 use super::shared::changing_text;
 use super::watch;
@@ -24,11 +24,11 @@ fn timeline(chart: &Chart) -> Option<&Timeline> {
 pub(super) fn Year(props: &Props) -> Html {
     let timeline = props.graphic.charts.get(props.chart).and_then(timeline);
     let (first, last) = timeline.map_or((0, 0), |timeline| (timeline.from, timeline.to));
-    let playing = use_kept(|| false);
+    let playing = use_typed_state(|| false);
     let prefers_reduced_motion = watch::use_prefers_reduced_motion();
     let plays = *playing && !prefers_reduced_motion;
     let chart = props.chart;
-    use_effect_on((plays, props.view.year), {
+    use_typed_effect((plays, props.view.year), {
         let (act, playing) = (props.act.clone(), playing.clone());
         move |(plays, year)| {
             let next = year.map_or(last, |year| year.saturating_add(1));

@@ -72,7 +72,7 @@ test("nothing shifts while the page goes live", async ({ page, site }) => {
   expect(await page.evaluate(() => window.shifts)).toBe(0);
 });
 
-/** What a first visit may weigh, in bytes as they are sent: the build of November 2026 and 0.2 percent for other names of files. */
+/** What a first visit may weigh, in bytes as they are sent: the build of November 2026 and at most 0.2 percent for other names of files. */
 const MOST = { "index.html": 117_120, "embed/agreements/index.html": 132_280, "embed/membership/index.html": 132_500, "embed/yields/index.html": 130_460 };
 
 for (const [path, most] of Object.entries(MOST)) {
